@@ -1,0 +1,1 @@
+"""Files to samples: probe, decode, resample, windows, peaks. Nobody else opens a sound."""

@@ -1,0 +1,1 @@
+"""Tags to CSV, JSON and other files."""

@@ -1,0 +1,1 @@
+"""Vocabularies and zero-shot tags."""

@@ -1,0 +1,1 @@
+"""The model: tensors only; knows no file, no database, no window."""
