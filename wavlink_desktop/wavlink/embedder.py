@@ -1,0 +1,138 @@
+"""Fast inference: audio and text in, unit vectors out."""
+
+import copy
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from wavlink_desktop import paths
+
+from .identity import model_id
+from .modeling import WavLinkModel
+from .processing import WavLinkProcessor
+
+NumberFormat = Literal["bfloat16", "int8", "float32"]
+
+SAMPLE_RATE = 16_000
+MAX_SECONDS = 30.0
+"""Whisper's positions end here: longer clips are cut. The library embeds windows of 10 s."""
+BATCH_SECONDS = 80.0
+"""Audio in a batch, padding included: more does not run faster on a CPU, and takes more memory."""
+BATCH_CLIPS = 64
+TEXT_CACHE = 4096
+
+
+class Embedder:
+    """A WavLink checkpoint, ready to run.
+
+    `checkpoint`: a folder, default the bundled one. `number_format`: of the audio encoder's weights and products; default the
+    fastest of those that this machine has, measured on the first clips. Texts, and what is not matrix products, are float32.
+    """
+
+    sample_rate = SAMPLE_RATE
+
+    def __init__(self, checkpoint: Path | None = None, number_format: NumberFormat | None = None) -> None:
+        folder = Path(checkpoint or paths.checkpoint())
+        self.model_id = model_id(folder)
+        self.model = WavLinkModel.from_pretrained(folder, dtype=torch.float32).eval()
+        self.processor = WavLinkProcessor.from_pretrained(folder)
+        self.dim: int = self.model.config.projection_dim
+        self.number_format: NumberFormat | None = None
+        self._wanted = number_format
+        self._texts: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+
+    def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+        """Mono clips, 1-D float32 at 16 kHz, any lengths: `(n, 512)` float32, unit length, in the order given."""
+        vectors = np.zeros((len(clips), self.dim), dtype=np.float32)
+        if not clips:
+            return vectors
+        self._choose_number_format()
+        clips = [clip[: int(MAX_SECONDS * SAMPLE_RATE)] for clip in clips]
+        for rows in _batches([len(clip) for clip in clips]):
+            with torch.inference_mode():
+                inputs = self.processor.audio([clips[row] for row in rows])
+                if bool(inputs["feature_mask"].all()):
+                    del inputs["feature_mask"]  # without a mask, attention takes its fastest path
+                vectors[rows] = self.model.get_audio_features(**inputs).numpy()
+        return vectors
+
+    def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """`(n, 512)` float32, unit length, in the order given. Texts seen lately are not computed again."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._texts]
+        fresh.sort(key=len)
+        for start in range(0, len(fresh), BATCH_CLIPS):
+            batch = fresh[start : start + BATCH_CLIPS]
+            with torch.inference_mode():
+                features = self.model.get_text_features(**self.processor.text(batch)).numpy()
+            self._texts.update(zip(batch, features, strict=True))
+        found = [self._texts[text] for text in texts]
+        for text in texts:
+            self._texts.move_to_end(text)
+        while len(self._texts) > TEXT_CACHE:
+            self._texts.popitem(last=False)
+        return np.stack(found) if found else np.zeros((0, self.dim), dtype=np.float32)
+
+    def _choose_number_format(self) -> None:
+        if self.number_format is not None:
+            return
+        tower = self.model.audio_model
+        encoders = {name: CONVERSIONS[name] for name in ([self._wanted] if self._wanted else _available())}
+        best: tuple[float, NumberFormat, torch.nn.Module] | None = None
+        original = tower.encoder
+        for name, convert in encoders.items():
+            tower.encoder = convert(copy.deepcopy(original) if len(encoders) > 1 else original)
+            seconds = self._seconds_for_a_batch() if len(encoders) > 1 else 0.0
+            if best is None or seconds < best[0]:
+                best = (seconds, name, tower.encoder)
+        assert best is not None
+        _, self.number_format, tower.encoder = best
+
+    def _seconds_for_a_batch(self) -> float:
+        noise = [np.random.default_rng(row).standard_normal(2 * SAMPLE_RATE).astype(np.float32) for row in range(4)]
+        features = self.processor.audio(noise)["input_features"]
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            with torch.inference_mode():
+                self.model.get_audio_features(features)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+
+def _to_int8(encoder: torch.nn.Module) -> torch.nn.Module:
+    """Dynamic int8 products in the linear layers; convolutions and attention stay float32."""
+    converted: torch.nn.Module = torch.ao.quantization.quantize_dynamic(encoder, {torch.nn.Linear}, dtype=torch.qint8)
+    return converted
+
+
+CONVERSIONS: dict[NumberFormat, Callable[[torch.nn.Module], torch.nn.Module]] = {
+    "bfloat16": lambda encoder: encoder.to(torch.bfloat16),
+    "int8": _to_int8,
+    "float32": lambda encoder: encoder,
+}
+
+
+def _available() -> list[NumberFormat]:
+    """bfloat16 loses next to nothing; int8 loses more, and is worth a look only without it."""
+    if torch.cpu._is_avx512_bf16_supported():
+        return ["bfloat16", "float32"]
+    return ["int8", "float32"]
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Rows of clips of like length, shortest first, so that little is spent on padding."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    batch: list[int] = []
+    for row in order:
+        if batch and ((len(batch) + 1) * lengths[row] > BATCH_SECONDS * SAMPLE_RATE or len(batch) == BATCH_CLIPS):
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch

@@ -1,0 +1,81 @@
+"""The embedder in a process of its own, so that a window never imports torch and can give its memory back."""
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wavlink_desktop import paths
+
+from .identity import model_id
+
+if TYPE_CHECKING:
+    from .embedder import Embedder
+
+_embedder: "Embedder | None" = None  # in the child only
+
+
+def _load(checkpoint: Path) -> None:
+    global _embedder
+    from .embedder import Embedder
+
+    _embedder = Embedder(checkpoint)
+
+
+def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
+    vectors: NDArray[np.float32] = getattr(_embedder, method)(items)
+    return vectors
+
+
+class EmbedderProcess:
+    """As `Embedder`, in a child process that starts with the first call and ends with `close`. Calls block their thread."""
+
+    def __init__(self, checkpoint: Path | None = None) -> None:
+        self._checkpoint = checkpoint or paths.checkpoint()
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def model_id(self) -> str:
+        """Names the weights."""
+        return model_id(self._checkpoint)
+
+    def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+        """As `Embedder.embed_audio`."""
+        return self._run("embed_audio", clips)
+
+    def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As `Embedder.embed_text`."""
+        return self._run("embed_text", texts)
+
+    def close(self) -> None:
+        """End the child and free its memory; the next call starts another."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                self._pool = None
+
+    def _run(self, method: str, items: Sequence[Any]) -> NDArray[np.float32]:
+        pool = self._running_pool()
+        try:
+            return pool.submit(_call, method, list(items)).result()
+        except BrokenProcessPool:
+            # The child was killed (out of memory, by the user …): forget it, so that the next call starts another.
+            with self._lock:
+                if self._pool is pool:
+                    self._pool = None
+            raise
+
+    def _running_pool(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    1, mp_context=get_context("spawn"), initializer=_load, initargs=(self._checkpoint,)
+                )
+            return self._pool
