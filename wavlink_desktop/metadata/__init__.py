@@ -1,1 +1,5 @@
-"""Tags to CSV, JSON and other files."""
+"""Tags to files: tables for spreadsheets and programs."""
+
+from .export import FORMATS, ExportError, export_clips
+
+__all__ = ["FORMATS", "ExportError", "export_clips"]

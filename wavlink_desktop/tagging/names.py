@@ -1,0 +1,74 @@
+"""What a file's name, folder and description say about its labels."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log1p, sqrt
+from typing import Literal
+
+from wavlink_desktop.library.records import Clip
+
+from .vocabulary import Vocabulary
+from .words import words
+
+_NAME, _DESCRIPTION, _FOLDER = 1.0, 0.8, 0.6  # A folder holds many things; its words weigh less than the name's own.
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How well words name a label: `strength` in 0…1, and where most of them stood."""
+
+    strength: float
+    source: Literal["name", "metadata"]
+
+
+class NameMatcher:
+    """Matches words against the phrases of every label of a vocabulary, rare words counting more than common ones."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        phrases = [
+            (index, frozenset(words(phrase)))
+            for index, label in enumerate(vocabulary.labels)
+            for phrase in label.phrases
+        ]
+        labels_of: dict[str, set[int]] = defaultdict(set)
+        for index, phrase in phrases:
+            for word in phrase:
+                labels_of[word].add(index)
+        self._rarity = {word: log1p(len(vocabulary.labels) / len(labels)) for word, labels in labels_of.items()}
+        self._phrases: dict[str, list[tuple[int, frozenset[str], float]]] = defaultdict(list)
+        for index, phrase in phrases:
+            mass = sum(self._rarity[word] for word in phrase)
+            for word in phrase:
+                self._phrases[word].append((index, phrase, mass))
+
+    def evidence(self, clip: Clip) -> dict[int, Evidence]:
+        """Label index to evidence, for the labels that any word of the clip's name, folder or description names."""
+        said = {word: weight for word, weight in _weigh(clip).items() if word in self._rarity}
+        mass_said = sum(self._rarity[word] * weight for word, weight in said.items())
+        found: dict[int, Evidence] = {}
+        for index, phrase, mass in {entry for word in said for entry in self._phrases[word]}:
+            matched = {word: self._rarity[word] * said[word] for word in phrase if word in said}
+            total = sum(matched.values())
+            # Matched words against the words of the phrase, and against the words said: the cosine of two word sets.
+            strength = min(1.0, total / sqrt(mass * mass_said))
+            if index not in found or strength > found[index].strength:
+                found[index] = Evidence(strength, _source(matched, said, total))
+        return found
+
+
+def _weigh(clip: Clip) -> dict[str, float]:
+    weighed: dict[str, float] = {}
+    try:
+        folders: Iterable[str] = (clip.folder.name, *clip.path.relative_to(clip.folder).parent.parts)
+    except ValueError:
+        folders = ()
+    texts = ((_FOLDER, " ".join(folders)), (_DESCRIPTION, clip.description), (_NAME, clip.name.rpartition(".")[0]))
+    for weight, text in texts:
+        weighed |= dict.fromkeys(words(text), weight)
+    return weighed
+
+
+def _source(matched: Mapping[str, float], said: Mapping[str, float], total: float) -> Literal["name", "metadata"]:
+    described = sum(mass for word, mass in matched.items() if said[word] == _DESCRIPTION)
+    return "metadata" if described > total / 2 else "name"
