@@ -1,0 +1,176 @@
+"""Sounds read by FFmpeg: MPEG audio, AAC, WMA, Monkey's Audio, video files, and what libsndfile gives up on."""
+
+from collections.abc import Iterator
+from io import FileIO
+from typing import Any
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from numpy.typing import NDArray
+
+from wavlink_desktop.audio.errors import AudioError, Unsuitable
+
+_PREROLL = 0.5
+"""Seconds decoded before a place that is jumped to: frames of lossy codecs lean on those before them."""
+_NEAR = 0.1
+"""Seconds by which the last packet may miss the promised end: priming, padding and rounded time stamps."""
+_NO_LENGTH = {"aac", "ac3", "eac3", "amr", "dts", "dtshd", "truehd", "mlp"}
+"""Bare streams: FFmpeg guesses their length, no header promises it."""
+_FORMATS = {"matroska,webm": "MKA", "asf": "WMA", "mov,mp4,m4a,3gp,3g2,mj2": "MP4"}
+_TECHNICAL = {"major_brand", "minor_version", "compatible_brands", "handler_name", "vendor_id", "language", "encoder"}
+_BITS = {"u8": 8, "s16": 16, "s32": 24, "flt": 32, "dbl": 64}
+"""By sample format, for lossless codecs: FFmpeg decodes 24 bits into 32."""
+
+av.logging.set_level(None)  # FFmpeg writes to stderr
+
+
+class FFmpegSource:
+    """See `Source`. Raises `Unsuitable`, or `AudioError` where the reason is plain."""
+
+    def __init__(self, file: FileIO) -> None:
+        file.seek(0)
+        self._head = file.read(65536)
+        file.seek(0)
+        try:
+            # No protocol: a playlist that poses as a sound must not open other files or the network.
+            self._container: InputContainer = av.open(
+                file, "r", options={"protocol_whitelist": "none"}, metadata_errors="replace"
+            )
+        except (av.FFmpegError, ValueError) as error:
+            raise Unsuitable("no known sound format") from error
+        try:
+            self._stream = _first_sound(self._container)
+            self._describe()
+            self.promised, self.frames = self._lengths()
+        except BaseException:
+            self._container.close()
+            raise
+
+    def _describe(self) -> None:
+        stream, names = self._stream, self._container.format.name
+        self.sample_rate = stream.codec_context.sample_rate
+        self.channels = stream.codec_context.channels
+        self.format = _FORMATS.get(names, names.split(",")[0].upper())
+        codec = stream.codec_context.codec
+        self.codec = codec.canonical_name.upper()
+        self.bit_depth = _bit_depth(stream)
+        metadata = {**stream.metadata, **self._container.metadata}
+        self.tags = {
+            f"{self.format.lower()}.{key.lower()}": value
+            for key, value in metadata.items()
+            if key.lower() not in _TECHNICAL
+        }
+        self.damage = ""
+
+    def _lengths(self) -> tuple[int, int]:
+        """Frames promised and frames there, from the time stamps of the last packets; nothing is decoded."""
+        container, stream = self._container, self._stream
+        seconds = 0.0
+        if stream.duration and stream.time_base:
+            seconds = float(stream.duration * stream.time_base)
+        elif container.duration:
+            seconds = container.duration / av.time_base
+        there = self._end_from(max(0.0, seconds - 1.0)) if seconds else 0.0
+        if there < seconds - _NEAR or not seconds:
+            there = self._end_from(0.0)
+        if abs(there - seconds) <= _NEAR:
+            there = seconds
+        promised = seconds if seconds > there and self._has_length() else there
+        return round(promised * self.sample_rate), round(there * self.sample_rate)
+
+    def _end_from(self, seconds: float) -> float:
+        """Where the last packet behind `seconds` ends, in seconds from the sound's start; 0 if there is none."""
+        end = 0.0
+        try:
+            self._seek(seconds)
+            for packet in self._container.demux(self._stream):
+                if packet.pts is not None and packet.time_base is not None:
+                    end = max(end, float((packet.pts + (packet.duration or 0)) * packet.time_base))
+        except av.FFmpegError:
+            pass  # the end is where the packets end
+        return end - self._offset() if end else 0.0
+
+    def _has_length(self) -> bool:
+        name = self._container.format.name
+        if name == "mp3":
+            return any(mark in self._head for mark in (b"Xing", b"Info", b"VBRI"))
+        return name not in _NO_LENGTH
+
+    def _offset(self) -> float:
+        """The time stamp, in seconds, of the first sample."""
+        stream = self._stream
+        return float((stream.start_time or 0) * stream.time_base) if stream.time_base else 0.0
+
+    def _seek(self, seconds: float) -> None:
+        self._container.seek(round((seconds + self._offset()) * av.time_base) if seconds > 0 else 0)
+
+    def blocks(self, start: int = 0) -> Iterator[NDArray[np.float32]]:
+        """See `Source`. Leaves out the packets that cannot be decoded and goes on behind them."""
+        position: int | None = None
+        for frame in self._decoded(start):
+            block = _samples(frame)
+            if block.shape[1] != self.channels or frame.sample_rate != self.sample_rate:
+                self.damage = "the sound changes its channels or its sample rate in the middle"
+                return
+            if position is None:
+                position = self._position(frame) if start else 0
+            skip = max(0, start - position)
+            position += len(block)
+            if skip < len(block):
+                yield block[skip:]
+
+    def _decoded(self, start: int) -> Iterator[AudioFrame]:
+        lost = 0
+        try:
+            self._seek(start / self.sample_rate - _PREROLL)
+            for packet in self._container.demux(self._stream):
+                try:
+                    yield from packet.decode()
+                except av.FFmpegError:
+                    lost += 1
+        except av.FFmpegError as error:
+            self.damage = f"the sound ends in damage ({error.strerror})"
+        if lost and not self.damage:
+            self.damage = f"{lost} pieces of the sound are damaged and were left out"
+
+    def _position(self, frame: AudioFrame) -> int:
+        if frame.pts is None or frame.time_base is None:
+            return 0
+        return round((float(frame.pts * frame.time_base) - self._offset()) * self.sample_rate)
+
+    def close(self) -> None:
+        """See `Source`."""
+        self._container.close()
+
+
+def _first_sound(container: InputContainer) -> AudioStream:
+    stream = next(iter(container.streams.audio), None)
+    if stream is None:
+        raise AudioError("The file has no sound track.")
+    if stream.codec_context is None or not stream.codec_context.sample_rate:
+        raise AudioError("The sound track is coded in a way that is not supported.")
+    return stream
+
+
+def _bit_depth(stream: AudioStream) -> int | None:
+    context = stream.codec_context
+    if context.name.startswith("pcm_"):
+        return int("".join(character for character in context.name if character.isdigit()) or 8)
+    if not context.codec.lossless or context.format is None:
+        return None
+    return _BITS.get(context.format.name.removesuffix("p"))
+
+
+def _samples(frame: AudioFrame) -> NDArray[np.float32]:
+    """`(n, channels)`, full scale at 1."""
+    values: NDArray[Any] = frame.to_ndarray()
+    values = values.T if frame.format.is_planar else values.reshape(-1, frame.layout.nb_channels)
+    block = np.ascontiguousarray(values, dtype=np.float32)
+    if values.dtype == np.uint8:
+        return (block - np.float32(128)) / np.float32(128)
+    if values.dtype.kind == "i":
+        return block / np.float32(2.0 ** (8 * values.dtype.itemsize - 1))
+    return block

@@ -1,0 +1,55 @@
+"""What a sound file is, from its headers."""
+
+import os
+from io import FileIO
+from pathlib import Path
+
+from wavlink_desktop.audio.chunks import chunks, promised_sound
+from wavlink_desktop.audio.embedded import clean, describe, embedded_fields
+from wavlink_desktop.audio.info import AudioInfo
+from wavlink_desktop.audio.source import Source, open_file, open_source
+
+_NOTICED = 0.05
+"""Seconds that may be missing without a warning: padding and rounded sizes."""
+
+
+def probe(path: Path | str) -> AudioInfo:
+    """Duration, format and embedded texts of the file at `path`; no sound is decoded.
+
+    The duration is what is really there: a file that is cut off, or whose header lies, gives a warning. Malformed
+    metadata is left out. `AudioError` says why a file cannot be read.
+    """
+    with open_file(path) as file, open_source(file) as source:
+        descriptor = file.fileno()
+        found = chunks(lambda offset, size: os.pread(descriptor, size, offset))
+        fields = embedded_fields(file, found, source.format, source.codec) or clean(source.tags)
+        duration = source.frames / source.sample_rate
+        return AudioInfo(
+            duration=duration,
+            sample_rate=source.sample_rate,
+            channels=source.channels,
+            bit_depth=source.bit_depth,
+            format=source.format,
+            codec=source.codec,
+            description=describe(fields),
+            fields=fields,
+            warning=_warning(duration, _promised_seconds(source, promised_sound(found, _size(file)))),
+        )
+
+
+def _size(file: FileIO) -> int:
+    return os.fstat(file.fileno()).st_size
+
+
+def _promised_seconds(source: Source, sound_bytes: tuple[int, int] | None) -> float:
+    seconds = source.promised / source.sample_rate
+    if sound_bytes is None:
+        return seconds
+    promised, held = sound_bytes
+    return max(seconds, source.frames / source.sample_rate * promised / held) if held else seconds
+
+
+def _warning(duration: float, promised: float) -> str:
+    if promised - duration <= _NOTICED:
+        return ""
+    return f"truncated: the header promises {promised:,.1f} s, the file holds {duration:,.1f} s"
