@@ -97,5 +97,5 @@ def test_says_which_vocabularies_there_are(data_folder):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(VocabularyError, match="gone.txt cannot be read"):
+    with pytest.raises(VocabularyError, match=r"gone\.txt cannot be read"):
         read_vocabulary(tmp_path / "gone.txt")

@@ -1,0 +1,283 @@
+"""The command line: one thin function a command.
+
+Modules are imported where they are used, so that `--help` answers at once.
+"""
+
+import shlex
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from wavlink_desktop import __version__, paths, terminal
+
+if TYPE_CHECKING:
+    from wavlink_desktop.facade import Library
+    from wavlink_desktop.search.hits import By, Hit
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+
+
+def open_library(path: Path) -> "Library":
+    """The library at `path`, begun if need be."""
+    from wavlink_desktop.facade import Library
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Library(path)
+
+
+def open_existing(path: Path) -> "Library":
+    """The library at `path`; an error that says how to make one when there is none."""
+    if not path.exists():
+        raise click.ClickException(
+            f"There is no library {path} yet. Make one: wavlink-desktop scan FOLDER{_option(path)}"
+        )
+    return open_library(path)
+
+
+def library_option(command: _Command) -> _Command:
+    """`--library`: the user's own library when it is not given."""
+    return click.option(
+        "--library",
+        type=FILE,
+        default=paths.default_library,
+        metavar="FILE.db",
+        help="The library file. [default: the one the window opens]",
+    )(command)
+
+
+def json_option(command: _Command) -> _Command:
+    """`--json`: results for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(command)
+
+
+class _Commands(click.Group):
+    """Errors that a user can act on become one line on standard error and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # The reader has gone (`| head`): click ends quietly.
+        except _actionable() as error:
+            raise click.ClickException(terminal.plain(_explain(error))) from error
+
+
+def _actionable() -> tuple[type[Exception], ...]:
+    from wavlink_desktop.audio import AudioError
+    from wavlink_desktop.library.errors import LibraryError
+    from wavlink_desktop.metadata import ExportError
+    from wavlink_desktop.search import QueryError
+    from wavlink_desktop.tagging import VocabularyError
+
+    return AudioError, ExportError, LibraryError, OSError, QueryError, VocabularyError
+
+
+def _explain(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return str(error)
+
+
+def _option(library: Path) -> str:
+    return "" if library == paths.default_library() else f" --library {shlex.quote(str(library))}"
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="WavLink Desktop")
+def cli() -> None:
+    """Find and tag sound effects by meaning, offline.
+
+    Without a command, the window opens.
+    """
+
+
+@cli.command()
+@click.argument("out_folder", type=FILE)
+@json_option
+def demo(out_folder: Path, as_json: bool) -> None:
+    """Write the demo library, made by our own synthesis, into OUT_FOLDER."""
+    from wavlink_desktop.demo import write_demo_library
+
+    line = terminal.StatusLine()
+    clips = write_demo_library(
+        out_folder, lambda done, total: line.show(f"Making sound {done} of {total}", done, total)
+    )
+    line.clear()
+    if as_json:
+        for clip in clips:
+            terminal.json_line(asdict(clip))
+    else:
+        kinds = len({clip.kind for clip in clips})
+        click.echo(f"Wrote {len(clips)} sounds of {kinds} kinds into {terminal.plain(str(out_folder))}.")
+
+
+@cli.command()
+@click.argument("folders", nargs=-1, type=FILE)
+@library_option
+@json_option
+def scan(folders: tuple[Path, ...], library: Path, as_json: bool) -> None:
+    """Take up FOLDERS into the library, or look through its folders again when none is given.
+
+    Interrupted (Ctrl+C, or killed), it goes on where it was when it is run again.
+    """
+    reporter = terminal.ScanForPrograms() if as_json else terminal.ScanForPeople()
+    open_it = open_library if folders else open_existing
+    with _interruptible() as interrupted, open_it(library) as opened:
+        report = opened.scan(folders, progress=reporter.progress, cancelled=interrupted)
+        reporter.done(report, opened.problems())
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Inside, the first SIGINT or SIGTERM asks to stop instead of stopping; a second one stops at once."""
+    asked = threading.Event()
+
+    def ask(number: int, _frame: object) -> None:
+        asked.set()
+        signal.signal(number, former[signal.Signals(number)])
+
+    former = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+# `-music` is a word that must not be there, not an option.
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words")
+@library_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many results.")
+@click.option(
+    "--by",
+    type=click.Choice(["meaning", "name", "both"]),
+    default="both",
+    show_default=True,
+    help="What is searched: how it sounds, what it is called, or both.",
+)
+@json_option
+def search(words: str, library: Path, limit: int, by: "By", as_json: bool) -> None:
+    """Find clips by what they sound like and what they are called.
+
+    "Quoted words" must be in the name, folder, description or tags. Fields filter:
+    duration:<5 channels:2 tag:metal folder:rain -music
+    """
+    with open_existing(library) as opened:
+        _print_hits(opened, opened.search(words, limit=limit, by=by), as_json)
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@library_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many results.")
+@click.option("--start", type=click.FloatRange(min=0), default=0.0, help="Where in FILE to begin, in seconds.")
+@click.option("--end", type=click.FloatRange(min=0), default=None, help="Where in FILE to end, in seconds.")
+@json_option
+def similar(file: Path, library: Path, limit: int, start: float, end: float | None, as_json: bool) -> None:
+    """Find clips that sound like FILE, which need not be in the library."""
+    if end is not None and end <= start:
+        raise click.ClickException("--end must be after --start.")
+    with open_existing(library) as opened:
+        _print_hits(opened, opened.similar(file, limit=limit, start=start, end=end), as_json)
+
+
+def _print_hits(library: "Library", hits: list["Hit"], as_json: bool) -> None:
+    if as_json:
+        for hit in hits:
+            terminal.json_line(terminal.hit_record(hit))
+    elif hits:
+        terminal.hit_table(hits)
+    if not hits:
+        empty = library.info().clips == 0
+        terminal.note("The library is empty. Fill it: wavlink-desktop scan FOLDER" if empty else "Nothing found.")
+
+
+@cli.command()
+@click.option(
+    "--vocabulary",
+    default="ucs",
+    show_default=True,
+    metavar="NAME",
+    help="ucs, general, qualities, or a list of your own.",
+)
+@library_option
+@json_option
+def tag(vocabulary: str, library: Path, as_json: bool) -> None:
+    """Tag every clip by its sound and its name. Tags that you gave are left alone."""
+    line = terminal.StatusLine()
+    with open_existing(library) as opened:
+        tagged = opened.tag(vocabulary, lambda done, total: line.show(f"Tagging {done} of {total}", done, total))
+        line.clear()
+        waiting = opened.info().clips - tagged
+    if as_json:
+        terminal.json_line({"vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
+    else:
+        click.echo(f"Tagged {tagged} clips with {vocabulary}.")
+    if waiting > 0:
+        terminal.note(f"{waiting} clips have not been listened to yet. Finish that first: wavlink-desktop scan")
+
+
+@cli.command()
+@click.argument("out", type=FILE)
+@click.option("--format", "file_format", default=None, metavar="FORMAT", help="csv, tsv, json, jsonl or xlsx.")
+@library_option
+@json_option
+def export(out: Path, file_format: str | None, library: Path, as_json: bool) -> None:
+    """Write every clip with its tags to OUT. Without --format, the name of OUT says which."""
+    file_format = (file_format or out.suffix.removeprefix(".") or "csv").lower()
+    with open_existing(library) as opened:
+        clips = opened.export(out, file_format)
+    if as_json:
+        terminal.json_line({"path": str(out), "format": file_format, "clips": clips})
+    else:
+        click.echo(f"Wrote {clips} clips to {terminal.plain(str(out))}.")
+
+
+@cli.command()
+@library_option
+@json_option
+def info(library: Path, as_json: bool) -> None:
+    """Say what is in the library."""
+    with open_existing(library) as opened:
+        figures = opened.info()
+    if as_json:
+        terminal.json_line(asdict(figures))
+        return
+    rows = [
+        ("Library", str(figures.path)),
+        *(("Folder", str(folder)) for folder in figures.folders),
+        ("Clips", f"{figures.clips}, {figures.hours:.1f} hours"),
+        ("Listened to", f"{figures.embedded} clips, {figures.windows} windows"),
+        ("Tags", str(figures.tags)),
+        ("Unreadable", str(figures.problems)),
+        ("Model", figures.model_id or "none yet"),
+        ("On disk", terminal.size(figures.bytes_on_disk)),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        click.echo(f"{name.ljust(width)}  {terminal.plain(value)}")
+
+
+@cli.command()
+@library_option
+@json_option
+def problems(library: Path, as_json: bool) -> None:
+    """List the files that could not be read, and why."""
+    with open_existing(library) as opened:
+        found = opened.problems()
+    for problem in found:
+        if as_json:
+            terminal.json_line({"path": str(problem.path), "reason": problem.reason})
+        else:
+            click.echo(f"{terminal.plain(str(problem.path))}\n    {terminal.plain(problem.reason)}")
+    if not found:
+        terminal.note("Every file could be read.")

@@ -1,0 +1,195 @@
+"""How things look on a terminal: times, tables, progress, file names that hold anything."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from wavlink_desktop.library.records import Problem, ScanProgress, ScanReport
+    from wavlink_desktop.search.hits import Hit
+
+_SHORTEST_PAUSE = 0.2
+"""Seconds between two reports of progress."""
+
+
+def clock(seconds: float) -> str:
+    """`m:ss`, or `h:mm:ss` from an hour on."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def plain(text: str) -> str:
+    """`text` with line breaks, control characters and bytes that are no text escaped: file names may hold them."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def size(count: float) -> str:
+    """Bytes in words: `12.3 MB`."""
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"
+
+
+def json_line(record: dict[str, Any]) -> None:
+    """Print one JSON object on a line of its own. ASCII only: bytes that are not UTF-8 survive as lone surrogates."""
+    click.echo(json.dumps(record, default=str))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+    """Print aligned columns; those whose number is in `right` are aligned to the right."""
+    cells = [list(heads), *([plain(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
+    for row in cells:
+        aligned = (
+            cell.rjust(width) if column in right else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        click.echo("  ".join(aligned).rstrip())
+
+
+def note(text: str) -> None:
+    """Say something beside the results: on standard error."""
+    click.echo(text, err=True)
+
+
+def hit_table(hits: Sequence["Hit"]) -> None:
+    """Print search results for people."""
+    rows = [
+        (
+            str(hit.rank),
+            f"{hit.score:.2f}",
+            f"{clock(hit.start)}-{clock(hit.end)}",
+            clock(hit.clip.duration),
+            hit.reason,
+            hit.clip.name,
+            str(hit.clip.path.parent),
+        )
+        for hit in hits
+    ]
+    table(("#", "score", "moment", "length", "by", "name", "folder"), rows, right=frozenset({0, 1, 2, 3}))
+
+
+def hit_record(hit: "Hit") -> dict[str, Any]:
+    """A search result for programs."""
+    return {
+        "rank": hit.rank,
+        "path": str(hit.clip.path),
+        "start": hit.start,
+        "end": hit.end,
+        "score": hit.score,
+        "reason": hit.reason,
+        "duration": hit.clip.duration,
+        "name": hit.clip.name,
+    }
+
+
+class Pace:
+    """Lets through at most five reports a second, and the last of every stage."""
+
+    def __init__(self) -> None:
+        self._last = -_SHORTEST_PAUSE
+
+    def due(self, done: float, total: float) -> bool:
+        """Whether to report now."""
+        now = time.monotonic()
+        if now - self._last < _SHORTEST_PAUSE and done < total:
+            return False
+        self._last = now
+        return True
+
+
+class StatusLine:
+    """One line of standard error that is written over and over; nothing where that is not a terminal."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+        self._shown = sys.stderr.isatty()
+
+    def show(self, text: str, done: float, total: float) -> None:
+        """Write over the line, if it is time."""
+        if self._shown and self._pace.due(done, total):
+            click.echo(f"\r\033[K{text}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Leave an empty line for what comes next."""
+        if self._shown:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+class ScanForPeople:
+    """Reports a scan on a terminal."""
+
+    _FIRST_PROBLEMS = 10
+
+    def __init__(self) -> None:
+        self._line = StatusLine()
+
+    def progress(self, at: "ScanProgress") -> None:
+        """Where the scan is."""
+        if at.stage == "headers":
+            text = f"Reading headers: {at.done:.0f} of {at.total:.0f} files"
+        else:
+            left = (at.total - at.done) * at.elapsed / at.done if at.done else 0.0
+            speed = at.done / at.elapsed if at.elapsed else 0.0
+            text = f"Listening: {clock(at.done)} of {clock(at.total)}, {speed:.0f} times real time, {clock(left)} left"
+        self._line.show(text, at.done, at.total)
+
+    def done(self, report: "ScanReport", problems: Sequence["Problem"]) -> None:
+        """What the scan did, and what it skipped."""
+        self._line.clear()
+        parts = [
+            f"{count} {word}"
+            for count, word in (
+                (report.added, "added"),
+                (report.changed, "changed"),
+                (report.moved, "moved"),
+                (report.missing, "missing"),
+                (report.unchanged, "unchanged"),
+                (report.embedded, "listened to"),
+                (report.skipped, "skipped"),
+            )
+            if count or word in ("added", "skipped")
+        ]
+        ended = "Stopped; run it again to go on" if report.cancelled else "Done"
+        click.echo(f"{ended}: {', '.join(parts)} in {clock(report.seconds)}.")
+        for problem in problems[: self._FIRST_PROBLEMS]:
+            click.echo(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
+        if len(problems) > self._FIRST_PROBLEMS:
+            more = len(problems) - self._FIRST_PROBLEMS
+            click.echo(f"  … and {more} more: `wavlink-desktop problems` lists them all.")
+
+
+class ScanForPrograms:
+    """Reports a scan as JSON, one object a line."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+
+    def progress(self, at: "ScanProgress") -> None:
+        """Where the scan is."""
+        if self._pace.due(at.done, at.total):
+            json_line(
+                {
+                    "event": "progress",
+                    "stage": at.stage,
+                    "done": at.done,
+                    "total": at.total,
+                    "elapsed": at.elapsed,
+                    "files": at.files,
+                }
+            )
+
+    def done(self, report: "ScanReport", problems: Sequence["Problem"]) -> None:
+        """What it skipped, then what the scan did."""
+        from dataclasses import asdict
+
+        for problem in problems:
+            json_line({"event": "problem", "path": str(problem.path), "reason": problem.reason})
+        json_line({"event": "done", **asdict(report)})
