@@ -80,11 +80,12 @@ def _in_xml(cell: Cell) -> Cell:
 def _write_xlsx(path: Path, table: Iterator[Row]) -> None:
     from openpyxl import Workbook
 
+    whole = [[_in_xml(cell) for cell in cells(row)] for row in table]  # openpyxl cannot be left halfway.
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Clips")
     sheet.append(COLUMNS)
-    for row in table:
-        sheet.append([_in_xml(cell) for cell in cells(row)])
+    for row in whole:
+        sheet.append(row)
     workbook.save(path)
 
 

@@ -37,7 +37,8 @@ def choose_one(scores: NDArray[np.float64]) -> list[Choice]:
 
 def choose_several(scores: NDArray[np.float64]) -> list[Choice]:
     """The labels that are likelier than not, at most five, at least one. Each label's probability stands alone."""
-    probabilities = 1 / (1 + np.exp(-_SEVERAL_SHARPNESS * (scores - _SEVERAL_MIDDLE)))
+    # The logistic function, by a form of it that cannot overflow.
+    probabilities = (1 + np.tanh(_SEVERAL_SHARPNESS / 2 * (scores - _SEVERAL_MIDDLE))) / 2
     order = np.argsort(-probabilities, kind="stable")[:_MOST_LABELS]
     likely = [label for label in order if probabilities[label] >= _LEAST_PROBABILITY] or order[:1]
     return [Choice(int(label), float(probabilities[label])) for label in likely]

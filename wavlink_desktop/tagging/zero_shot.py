@@ -41,7 +41,7 @@ class Background:
     @classmethod
     def measure(cls, chunks: Iterable[NDArray[np.float32]]) -> Self:
         """From raw scores `(clips, labels)`, chunk by chunk; few clips are shrunk towards what all labels share."""
-        count, total, squares = 0, np.zeros(0), np.zeros(0)
+        count, total, squares = 0, np.zeros(1), np.zeros(1)
         for chunk in chunks:
             scores = chunk.astype(np.float64)
             count, total, squares = count + len(scores), total + scores.sum(axis=0), squares + (scores**2).sum(axis=0)
