@@ -1,0 +1,328 @@
+"""Steps, doors, glass, metal, explosions, shots: bodies that hit, break and burst."""
+
+import numpy as np
+from numpy.random import Generator
+
+from wavlink_desktop.demo import filters
+from wavlink_desktop.demo.space import echo
+from wavlink_desktop.demo.synthesis import (
+    Signal,
+    add,
+    body,
+    convolve,
+    count,
+    curve,
+    decay,
+    glide,
+    modal,
+    noise,
+    pluck,
+    pulses,
+    scatter,
+    swell,
+    tone,
+    unit,
+    wander,
+)
+
+
+def _burst(rng: Generator, seconds: float, low: float, high: float, tau: float) -> Signal:
+    return unit(filters.bandpass(rng.standard_normal(count(seconds)) * decay(seconds, tau), low, high, 1))
+
+
+def _walk(rng: Generator, seconds: float, every: float) -> Signal:
+    """The times of steps."""
+    n = max(1, int((seconds - 0.5) / every))
+    return 0.25 + every * np.arange(n) + 0.02 * rng.standard_normal(n)
+
+
+def steps_on_wood(rng: Generator, seconds: float, every: float = 0.56) -> Signal:
+    """Hard heels on a wooden floor."""
+    out = np.zeros(count(seconds))
+    for at in _walk(rng, seconds, every):
+        boards = unit(body(rng, 0.25, rng.uniform(75, 110), 900, 10, 0.035, 0.35))
+        heel = unit(body(rng, 0.25, 500, 3500, 8, 0.006, 0.6)) + _burst(rng, 0.25, 600, 4500, 0.003)
+        add(out, 0.9 * boards + 0.6 * heel, at, rng.uniform(0.8, 1.0))
+        add(out, 0.35 * boards + 0.25 * heel, at + rng.uniform(0.08, 0.11), rng.uniform(0.7, 1.0))
+    return out
+
+
+def steps_on_gravel(rng: Generator, seconds: float, every: float = 0.6) -> Signal:
+    """Boots on gravel: each step is a handful of stones that grind."""
+    stones = [_burst(rng, 0.02, rng.uniform(900, 2500), rng.uniform(5000, 11000), rng.uniform(0.0008, 0.003)) for _ in range(20)]
+    density = np.zeros(count(seconds))
+    thud = np.zeros(count(seconds))
+    for at in _walk(rng, seconds, every):
+        add(density, pluck(0.16, 0.02, 0.045), at, rng.uniform(0.8, 1.0))
+        add(density, pluck(0.28, 0.05, 0.06), at + 0.12, rng.uniform(0.9, 1.2))
+        add(thud, modal(0.1, [85, 130], [0.02, 0.015], [1, 0.6]), at, 1.0)
+    return unit(scatter(rng, seconds, stones, 1500 * density, spread=0.9)) + 0.15 * unit(thud)
+
+
+def steps_in_snow(rng: Generator, seconds: float, every: float = 0.68) -> Signal:
+    """Steps in deep cold snow: a soft creaking crunch."""
+    grains = [_burst(rng, 0.012, 700, rng.uniform(2500, 6000), 0.0012) for _ in range(16)]
+    density = np.zeros(count(seconds))
+    creak = np.zeros(count(seconds))
+    for at in _walk(rng, seconds, every):
+        add(density, swell(0.34, 0.12, 0.15), at, rng.uniform(0.8, 1.0))
+        squeak = pulses(glide(0.3, [(0, 130), (0.15, 190), (0.3, 120)]), 0.3) * swell(0.3, 0.1, 0.1)
+        add(creak, squeak * (1 + 0.5 * rng.standard_normal(count(0.3))), at + 0.03)
+    crunch = scatter(rng, seconds, grains, 2600 * density, spread=0.7)
+    return unit(crunch) + 0.5 * unit(filters.bandpass(creak, 500, 3500, 1))
+
+
+def running(rng: Generator, seconds: float) -> Signal:
+    """Someone runs over concrete."""
+    out = np.zeros(count(seconds))
+    for at in _walk(rng, seconds, 0.31):
+        sole = _burst(rng, 0.12, 250, 3500, 0.012) + 0.6 * unit(body(rng, 0.12, 120, 1200, 8, 0.014, 0.4))
+        add(out, sole, at, rng.uniform(0.7, 1.0))
+    return out
+
+
+def hooves(rng: Generator, seconds: float) -> Signal:
+    """A horse trots on cobbles: clip-clop."""
+    out = np.zeros(count(seconds))
+    at = 0.15
+    step = 0
+    while at < seconds - 0.2:
+        pitch = (1.0, 0.82, 1.06, 0.88)[step % 4]
+        clop = modal(0.1, [620 * pitch, 1130 * pitch, 1750 * pitch, 2700 * pitch], [0.016, 0.011, 0.007, 0.004], [1, 0.8, 0.5, 0.3])
+        add(out, unit(clop) + 0.35 * _burst(rng, 0.1, 1200, 6000, 0.002), at, rng.uniform(0.7, 1.0))
+        at += (0.19, 0.27)[step % 2] * rng.uniform(0.96, 1.04)
+        step += 1
+    return out
+
+
+def knock(rng: Generator, seconds: float, times_: int = 3, every: float = 0.27, at: float = 0.25) -> Signal:
+    """Knuckles on a wooden door."""
+    out = np.zeros(count(seconds))
+    panel = unit(body(rng, 0.3, 130, 1400, 14, 0.045, 0.45))
+    for number in range(times_):
+        knuckle = unit(modal(0.3, [310, 520, 870, 1350], [0.022, 0.016, 0.01, 0.006], [1, 0.8, 0.5, 0.3]))
+        hit = 0.7 * panel + 0.8 * knuckle + 0.25 * _burst(rng, 0.3, 700, 3500, 0.002)
+        add(out, hit, at + every * number + 0.01 * rng.standard_normal(), rng.uniform(0.8, 1.0))
+    return out
+
+
+def creak(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
+    """An old door: the hinge sticks and slips, faster and slower, through the wood."""
+    length = seconds - at - 0.3
+    rate = glide(length, [(0, 38), (length * 0.25, 95), (length * 0.45, 70), (length * 0.75, 190), (length, 60)])
+    rate = rate * np.exp(0.25 * wander(rng, length, 5))
+    slips = pulses(rate, length, 0.12 * wander(rng, length, 60)) * np.abs(1 + 0.35 * rng.standard_normal(count(length)))
+    wood = [(330, 50, 0.7), (620, 60, 1.0), (890, 80, 0.9), (1400, 110, 1.0), (2150, 180, 0.7), (3300, 300, 0.5)]
+    sound = filters.resonate(slips, wood) * swell(length, 0.2, 0.25) * np.clip(1 + 0.4 * wander(rng, length, 4), 0.2, 2)
+    out = np.zeros(count(seconds))
+    add(out, unit(sound), at)
+    return out
+
+
+def slam(rng: Generator, seconds: float, at: float = 0.35) -> Signal:
+    """A heavy door is thrown shut: whoosh, boom, the latch, the frame rattles."""
+    out = np.zeros(count(seconds))
+    rush = filters.bandpass(noise(rng, 0.3, -3), 150, 1200, 1) * curve(0.3, [(0, 0), (0.29, 1), (0.3, 0)]) ** 2
+    add(out, unit(rush), at - 0.29, 0.05)
+    boom = unit(modal(0.8, [52, 78, 113, 171, 240], [0.10, 0.09, 0.07, 0.05, 0.04], [1, 1, 0.8, 0.6, 0.5]))
+    panel = unit(body(rng, 0.8, 160, 2600, 24, 0.05, 0.45))
+    add(out, 1.2 * boom + panel + 1.0 * _burst(rng, 0.8, 200, 5000, 0.010), at)
+    add(out, unit(body(rng, 0.2, 1100, 6000, 10, 0.012, 0.7)), at + 0.018, 0.25)
+    for late, gain in ((0.07, 0.20), (0.12, 0.13), (0.16, 0.08)):
+        add(out, panel, at + late, gain)
+    return out
+
+
+def glass(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
+    """A window breaks: the crack, the burst of shards, the tinkle of what falls after."""
+    out = np.zeros(count(seconds))
+    shards = []
+    for _ in range(24):
+        pitch = rng.uniform(1800, 7000)
+        ratios = np.array([1, 1.58, 2.24, 2.92]) * rng.uniform(0.97, 1.03, 4)
+        ring = modal(0.4, pitch * ratios, rng.uniform(0.02, 0.08) / ratios**0.5, [1, 0.7, 0.5, 0.4])
+        shards.append(unit(ring + 0.6 * np.pad(_burst(rng, 0.01, 3000, 12000, 0.001), (0, len(ring) - count(0.01))) * ring.std()))
+    after = seconds - at
+    density = 330 * decay(after, 0.11) + 34 * decay(after, 0.5)
+    falling = scatter(rng, after, shards, density, spread=0.9)
+    add(out, _burst(rng, 0.2, 1200, 11000, 0.02), at, 2.2)
+    add(out, unit(body(rng, 0.2, 400, 3000, 12, 0.02, 0.6)), at, 1.0)
+    add(out, 4 * falling / np.abs(falling).max(), at + 0.004)
+    return out
+
+
+def clash(rng: Generator, seconds: float) -> Signal:
+    """Swords: blade on blade, ringing, now and then a scrape."""
+    out = np.zeros(count(seconds))
+    at = 0.2
+    while at < seconds - 0.7:
+        for _ in range(2):
+            blade = body(rng, 1.2, rng.uniform(900, 1500), 11000, 30, rng.uniform(0.12, 0.3), 0.85)
+            add(out, unit(blade), at, rng.uniform(0.6, 1.0))
+        add(out, _burst(rng, 0.1, 2500, 12000, 0.006), at, 1.2)
+        if rng.random() < 0.4:
+            scrape = filters.resonate(noise(rng, 0.3), [(f, 60, 1) for f in rng.uniform(2500, 9000, 8)])
+            add(out, unit(scrape * swell(0.3, 0.05, 0.2)), at + 0.05, 0.35)
+        at += rng.uniform(0.35, 0.85)
+    return out
+
+
+def anvil(rng: Generator, seconds: float, every: float = 0.8) -> Signal:
+    """A hammer on an anvil: hard strokes that ring."""
+    ring = body(rng, 1.5, 1150, 9500, 14, 0.45, 0.9)
+    out = np.zeros(count(seconds))
+    for at in np.arange(0.2, seconds - 0.6, every):
+        add(out, unit(ring) + 1.2 * np.pad(_burst(rng, 0.1, 1500, 9000, 0.003), (0, len(ring) - count(0.1))), float(at))
+        add(out, unit(ring), float(at) + 0.13, 0.25)
+    return out
+
+
+def coin(rng: Generator, seconds: float) -> Signal:
+    """A coin drops on a table, bounces, spins and settles."""
+    out = np.zeros(count(seconds))
+    ratios = np.array([1.0, 1.02, 2.06, 2.1, 3.35, 4.4])
+    ring = unit(modal(0.6, 3100 * ratios, 0.16 / ratios**0.5, [1, 0.9, 0.8, 0.7, 0.5, 0.4], rng.uniform(0, 6, 6)))
+    table = unit(body(rng, 0.1, 250, 1500, 6, 0.015, 0.4))
+    at, gap, level = 0.2, 0.27, 1.0
+    while gap > 0.012 and at < seconds - 0.2:
+        add(out, ring, at, level)
+        add(out, table, at, 0.35 * level)
+        at += gap
+        gap, level = gap * (0.72 if gap > 0.06 else 0.955), level * (0.75 if gap > 0.06 else 0.975)
+    return out
+
+
+def chop(rng: Generator, seconds: float) -> Signal:
+    """An axe into a log, splinters flying."""
+    out = np.zeros(count(seconds))
+    splinter = [_burst(rng, 0.02, 900, 7000, 0.0015) for _ in range(10)]
+    for at in np.arange(0.3, seconds - 0.5, 1.25):
+        log = unit(body(rng, 0.3, 170, 2200, 16, 0.03, 0.5))
+        add(out, log + 0.9 * _burst(rng, 0.3, 400, 5000, 0.006), float(at))
+        add(out, unit(scatter(rng, 0.3, splinter, 200 * decay(0.3, 0.06))), float(at), 0.25)
+    return out
+
+
+def bounce(rng: Generator, seconds: float) -> Signal:
+    """A basketball bounces on a hall floor, quicker and quicker."""
+    out = np.zeros(count(seconds))
+    skin = unit(modal(0.3, [82, 178, 640, 1180, 1910], [0.03, 0.035, 0.02, 0.012, 0.008], [1.0, 0.9, 0.35, 0.25, 0.2]))
+    at, gap, level = 0.2, 0.95, 1.0
+    while at < seconds - 0.2 and gap > 0.05:
+        add(out, skin + 0.4 * np.pad(_burst(rng, 0.05, 300, 4000, 0.004), (0, len(skin) - count(0.05))), at, level)
+        at, gap, level = at + gap, gap * 0.86, level * 0.87
+    return out
+
+
+def explosion(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
+    """A big explosion: the front, the fireball's roar that darkens, the debris, the echo."""
+    after = seconds - at
+    roar = filters.paint(noise(rng, after, -1.5), lambda t, f: filters.ceiling(f, 90 + 5200 * np.exp(-np.maximum(t, 0) / 0.22), 2))
+    roar = roar * np.minimum(1, np.arange(len(roar)) / 60) * (decay(after, 0.45) + 0.25 * decay(after, 1.2))
+    sub = tone(glide(after, [(0, 75), (0.5, 38), (after, 28)]), after) * pluck(after, 0.01, 0.35)
+    rubble = [unit(body(rng, 0.1, 250, 3500, 8, 0.012, 0.5)) for _ in range(10)]
+    debris = scatter(rng, after, rubble, 55 * np.clip(curve(after, [(0, 0), (0.4, 1), (after, 0)]), 0, 1) ** 1.5, spread=0.9)
+    blast = np.tanh(2.2 * (roar / np.abs(roar).max() * 1.6 + 0.9 * sub))
+    blast += 0.10 * debris / max(np.abs(debris).max(), 1e-9)
+    out = np.zeros(count(seconds))
+    add(out, blast, at)
+    return out + 0.35 * convolve(out, echo(rng, 3.0, 600))
+
+
+def _shot(rng: Generator, seconds: float, bore: float) -> Signal:
+    """One shot: the crack of the muzzle, the thump, the gas; a bigger `bore` is lower and longer."""
+    crack = _burst(rng, seconds, 250, 9000, 0.004 * bore) * 3
+    gas = filters.lowpass(noise(rng, seconds, -1) * decay(seconds, 0.035 * bore), 2400 / bore, 1)
+    thump = modal(seconds, [70 / bore, 135 / bore], [0.05 * bore, 0.03 * bore], [1, 0.7])
+    return np.tanh(1.6 * (0.35 * crack + 1.0 * unit(gas) * 0.6 + 1.0 * thump))
+
+
+def gunshot(rng: Generator, seconds: float, bore: float = 1.0, shots: int = 1, every: float = 0.9) -> Signal:
+    """Shots in the open: each comes back from the hills."""
+    out = np.zeros(count(seconds))
+    for number in range(shots):
+        add(out, _shot(rng, 0.6, bore), 0.2 + number * every, rng.uniform(0.9, 1.0))
+    return out + 0.6 * convolve(out, echo(rng, 1.6, 1200, 0.05)) + 0.3 * convolve(out, echo(rng, 1.0, 900, 0.32))
+
+
+def machine_gun(rng: Generator, seconds: float, rate: float = 10.5) -> Signal:
+    """Bursts of a machine gun."""
+    out = np.zeros(count(seconds))
+    at = 0.2
+    while at < seconds - 1.2:
+        for _ in range(int(rng.integers(6, 12))):
+            add(out, _shot(rng, 0.25, 0.9), at, rng.uniform(0.8, 1.0))
+            at += 1 / rate * rng.uniform(0.98, 1.02)
+        at += rng.uniform(0.3, 0.6)
+    return out + 0.5 * convolve(out, echo(rng, 1.3, 1500, 0.04))
+
+
+def fireworks(rng: Generator, seconds: float) -> Signal:
+    """Rockets whistle up and burst; some end in a crackle."""
+    out = np.zeros(count(seconds))
+    snap = [_burst(rng, 0.01, 1500, 9000, 0.0008) for _ in range(8)]
+    at = 0.2
+    while at < seconds - 2.2:
+        rise = tone(glide(0.7, [(0, 2600), (0.7, 1500)]) * (1 + 0.01 * wander(rng, 0.7, 50)), 0.7) * swell(0.7, 0.1, 0.3)
+        add(out, rise + 0.3 * filters.bandpass(noise(rng, 0.7), 1500, 6000, 1) * swell(0.7, 0.1, 0.3), at, 0.10)
+        add(out, _shot(rng, 0.8, rng.uniform(1.6, 2.6)), at + 0.9)
+        if rng.random() < 0.7:
+            add(out, unit(scatter(rng, 1.0, snap, 130 * swell(1.0, 0.2, 0.6), spread=0.8)), at + 1.05, 0.12)
+        at += rng.uniform(0.7, 1.5)
+    return out + 0.5 * convolve(out, echo(rng, 2.0, 1000, 0.1))
+
+
+def whip(rng: Generator, seconds: float) -> Signal:
+    """A whip: the swish, then the crack."""
+    out = np.zeros(count(seconds))
+    for at in np.arange(0.5, seconds - 0.3, 1.2):
+        add(out, whoosh(rng, 0.4, 900, 3500), float(at) - 0.36, 0.15)
+        add(out, _burst(rng, 0.15, 1500, 12000, 0.004), float(at), 1.0)
+    return out
+
+
+def whoosh(rng: Generator, seconds: float, low: float = 400, high: float = 2500) -> Signal:
+    """Something swings past: a band of noise that rises and falls."""
+    shape = np.sin(np.pi * np.linspace(0, 1, count(seconds))) ** 3
+
+    def band(t: Signal, f: Signal) -> Signal:
+        centre = low + (high - low) * np.sin(np.pi * np.clip(t / seconds, 0, 1)) ** 2
+        return filters.bell(f, centre, 0.45)
+
+    return unit(filters.paint(noise(rng, seconds), band) * shape)
+
+
+def whooshes(rng: Generator, seconds: float) -> Signal:
+    """A few swings of a stick through the air."""
+    out = np.zeros(count(seconds))
+    at = 0.15
+    while at < seconds - 0.5:
+        length = rng.uniform(0.28, 0.45)
+        add(out, whoosh(rng, length, 350, rng.uniform(1600, 3200)), at, rng.uniform(0.6, 1.0))
+        at += rng.uniform(0.6, 0.9)
+    return out
+
+
+def punches(rng: Generator, seconds: float) -> Signal:
+    """Blows of a fist, as films have them."""
+    out = np.zeros(count(seconds))
+    for at in np.arange(0.25, seconds - 0.3, 0.7):
+        flesh = filters.lowpass(noise(rng, 0.2, -3) * decay(0.2, 0.03), 900, 1)
+        thud = modal(0.2, [68, 104], [0.05, 0.04], [1, 0.8])
+        add(out, 0.5 * unit(flesh) + unit(thud) + 0.5 * _burst(rng, 0.2, 800, 5000, 0.004), float(at), rng.uniform(0.8, 1))
+        add(out, whoosh(rng, 0.2, 300, 1200), float(at) - 0.18, 0.12)
+    return out
+
+
+def keys(rng: Generator, seconds: float) -> Signal:
+    """A bunch of keys is shaken."""
+    bits = [unit(body(rng, 0.25, rng.uniform(2400, 4200), 12000, 7, rng.uniform(0.02, 0.06), 0.95)) for _ in range(16)]
+    shake = np.clip(np.sin(2 * np.pi * 3.4 * np.arange(count(seconds)) / 48_000 + 0.6 * wander(rng, seconds, 2)), 0, 1) ** 2
+    return scatter(rng, seconds, bits, 110 * shake, spread=0.7)
+
+
+def dishes(rng: Generator, seconds: float) -> Signal:
+    """Plates and cups are put away: clinks and clatter."""
+    bits = [unit(body(rng, 0.35, rng.uniform(1100, 2600), 9000, 9, rng.uniform(0.03, 0.09), 0.8)) for _ in range(14)]
+    busy = np.clip(wander(rng, seconds, 1.6), 0, 2) ** 2
+    return scatter(rng, seconds, bits, 9 * busy, spread=0.7)

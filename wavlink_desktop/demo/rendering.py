@@ -1,0 +1,34 @@
+"""From a recipe to the samples of its file."""
+
+import zlib
+
+import numpy as np
+import soxr
+
+from wavlink_desktop.demo.sound import Event, Sound
+from wavlink_desktop.demo.space import fade, room_tone
+from wavlink_desktop.demo.synthesis import RATE, Signal, count, peak
+
+_TONE = 10 ** (-62 / 20)
+
+
+def render(sound: Sound) -> Signal:
+    """The samples `(n, channels)` of `sound` at its own rate, in -1 … 1; the same every time."""
+    rng = np.random.default_rng(zlib.crc32(sound.path.encode()))
+    mix = peak(sound.image(sound.source, rng, sound.seconds, sound.channels))
+    if sound.event:
+        _lay_over(mix, sound.event, rng)
+    mix = peak(mix - mix.mean(axis=0))
+    mix += _TONE * room_tone(rng, sound.seconds, sound.channels)
+    mix = fade(mix, 0.004)
+    if sound.rate != RATE:
+        mix = soxr.resample(mix, RATE, sound.rate)
+    frames = round(sound.seconds * sound.rate)
+    mix = np.pad(mix, ((0, max(0, frames - len(mix))), (0, 0)))[:frames]
+    return peak(mix, 10 ** (sound.level / 20))
+
+
+def _lay_over(bed: Signal, event: Event, rng: np.random.Generator) -> None:
+    heard = fade(peak(event.image(event.source, rng, event.seconds, bed.shape[1])), min(0.3, event.seconds / 8))
+    start = count(event.at)
+    bed[start : start + len(heard)] += 10 ** (event.above / 20) * heard[: len(bed) - start]

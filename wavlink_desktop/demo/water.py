@@ -1,0 +1,142 @@
+"""Streams, waves, drips, bubbles, pouring, flushing.
+
+A drop or a stream sings through its air bubbles: each is a sine at its Minnaert resonance that rises as it nears the
+surface and dies in milliseconds (K. van den Doel, *Physically based models for liquid sounds*, 2005).
+"""
+
+import numpy as np
+from numpy.random import Generator
+
+from wavlink_desktop.demo import filters
+from wavlink_desktop.demo.synthesis import (
+    Signal,
+    add,
+    count,
+    curve,
+    noise,
+    phase,
+    scatter,
+    swell,
+    times,
+    unit,
+    wander,
+)
+
+
+def bubble(frequency: float, rise: float = 0.1) -> Signal:
+    """One air bubble that rings at `frequency`; `rise` is how fast its pitch goes up."""
+    damping = 0.13 * frequency + 0.0072 * frequency**1.5  # 1/s, van den Doel's fit for water
+    seconds = 6 / damping
+    t = times(seconds)
+    angle = phase(frequency * (1 + rise * damping * t), seconds)
+    return np.sin(angle) * np.exp(-damping * t) * np.minimum(t / (0.3 / damping), 1)
+
+
+def _bubbles(rng: Generator, low: float, high: float, kinds: int = 48) -> list[Signal]:
+    pitches = low * (high / low) ** rng.random(kinds)
+    return [bubble(float(pitch), rng.uniform(0.0, 0.15)) * (low / pitch) ** 0.5 for pitch in pitches]
+
+
+def stream(rng: Generator, seconds: float, flow: float = 1.0) -> Signal:
+    """A brook over stones: many bubbles, and the rush of the water."""
+    lively = np.exp(0.35 * wander(rng, seconds, 2.5))
+    babble = scatter(rng, seconds, _bubbles(rng, 350, 3500), 320 * flow * lively, spread=0.9)
+    gurgle = scatter(rng, seconds, _bubbles(rng, 180, 700, 16), 14 * lively, spread=0.7)
+    rush = filters.bandpass(noise(rng, seconds, -3), 400, 6000, 1) * (1 + 0.15 * wander(rng, seconds, 6))
+    return unit(babble) + 0.5 * unit(gurgle) + 0.35 * flow * unit(rush)
+
+
+def waterfall(rng: Generator, seconds: float) -> Signal:
+    """A waterfall: a broad steady roar with some splashing."""
+    roar = filters.bandpass(noise(rng, seconds, -2.5), 120, 7000, 1) * (1 + 0.06 * wander(rng, seconds, 9))
+    splash = scatter(rng, seconds, _bubbles(rng, 400, 4000), 900, spread=0.8)
+    return unit(roar) + 0.35 * unit(splash)
+
+
+def waves(rng: Generator, seconds: float, period: float = 7.0) -> Signal:
+    """Surf on a beach: each wave swells, breaks with a roar and draws back hissing over the sand."""
+    axis = times(seconds)
+    push, foam = np.zeros_like(axis), np.zeros_like(axis)
+    at = -rng.uniform(0.2, 0.5) * period
+    while at < seconds:
+        size, length = rng.uniform(0.6, 1.0), period * rng.uniform(0.85, 1.2)
+        u = (axis - at) / length
+        push = np.maximum(push, size * np.exp(-(((u - 0.42) / np.where(u < 0.42, 0.16, 0.10)) ** 2)))
+        foam = np.maximum(foam, size * np.exp(-(((u - 0.62) / np.where(u < 0.62, 0.11, 0.30)) ** 2)))
+        at += period * rng.uniform(0.75, 1.1)
+
+    def roar(t: Signal, f: Signal) -> Signal:
+        strength = 0.08 + np.interp(t, axis, push)
+        return strength**1.3 * filters.ceiling(f, 250 + 1800 * strength, 2) * filters.floor(f, 50, 1)
+
+    breaking = filters.paint(noise(rng, seconds, -3), roar)
+    wash = filters.bandpass(noise(rng, seconds, -1.5), 900, 9000, 1) * (0.05 + foam) ** 1.3
+    fizz = scatter(rng, seconds, _bubbles(rng, 1500, 6000, 24), 60 + 900 * foam**2, spread=0.7)
+    return unit(breaking) + 0.45 * unit(wash) + 0.12 * unit(fizz)
+
+
+def _plop(rng: Generator, pitch: float) -> Signal:
+    out = np.zeros(count(0.25))
+    impact = filters.bandpass(rng.standard_normal(count(0.004)), 2000, 8000, 1)
+    add(out, unit(impact), 0.0, 0.12)
+    add(out, bubble(pitch, 0.12), 0.012)
+    add(out, bubble(pitch * rng.uniform(1.5, 2.2), 0.2), rng.uniform(0.03, 0.06), 0.35)
+    return out
+
+
+def drips(rng: Generator, seconds: float, every: float = 0.75) -> Signal:
+    """Single drops falling into a pool."""
+    out = np.zeros(count(seconds))
+    at = 0.25
+    pitches = rng.uniform(650, 1500, 3)
+    while at < seconds - 0.3:
+        add(out, _plop(rng, float(rng.choice(pitches)) * rng.uniform(0.95, 1.05)), at, rng.uniform(0.5, 1.0))
+        at += every * rng.uniform(0.6, 1.4)
+    return out
+
+
+def bubbling(rng: Generator, seconds: float) -> Signal:
+    """Air blown through water: low, close bubbles in bursts."""
+    burst = np.clip(0.6 + 0.7 * wander(rng, seconds, 3), 0.05, 2)
+    return unit(scatter(rng, seconds, _bubbles(rng, 160, 900), 60 * burst, spread=0.7))
+
+
+def pouring(rng: Generator, seconds: float) -> Signal:
+    """Water poured into a glass: the air column above it shortens, so its tone climbs."""
+    envelope = swell(seconds, 0.25, 0.3)
+    fill = curve(seconds, [(0, 0), (seconds, 1)])
+    splash = unit(scatter(rng, seconds, _bubbles(rng, 500, 3000), 260, spread=0.9))
+    rush = unit(filters.bandpass(noise(rng, seconds, -2), 600, 9000, 1)) * (1 + 0.2 * wander(rng, seconds, 12))
+    axis = times(seconds)
+
+    def column(t: Signal, f: Signal) -> Signal:
+        open_length = 0.14 * (1 - 0.85 * np.interp(t, axis, fill))
+        first = 343 / (4 * (open_length + 0.02))
+        return filters.bell(f, first, 0.10) + 0.5 * filters.bell(f, 3 * first, 0.06)
+
+    mixture = splash + 0.5 * rush
+    ringing = filters.paint(mixture, column)
+    return envelope * (0.7 * mixture + 1.3 * unit(ringing))
+
+
+def flush(rng: Generator, seconds: float) -> Signal:
+    """A toilet: the handle, the rush of the water, the gurgle of the drain, the tank that fills again."""
+    out = np.zeros(count(seconds))
+    for at in (0.15, 0.22):
+        add(out, unit(filters.bandpass(rng.standard_normal(count(0.03)), 300, 3000, 1)), at, 0.25)
+    axis = times(seconds)
+    rush = np.interp(axis, [0, 0.25, 0.7, seconds * 0.45, seconds * 0.6, seconds], [0, 0, 1, 0.8, 0.12, 0.08])
+    drain = np.interp(axis, [0, seconds * 0.4, seconds * 0.52, seconds * 0.65, seconds], [0, 0.1, 1, 0.1, 0])
+    water = filters.bandpass(noise(rng, seconds, -3), 250, 5000, 1) * (1 + 0.25 * wander(rng, seconds, 9))
+    out += unit(water) * rush
+    out += 0.6 * unit(scatter(rng, seconds, _bubbles(rng, 250, 1800), 400, spread=0.8)) * rush
+    out += 1.0 * unit(scatter(rng, seconds, _bubbles(rng, 130, 500, 24), 70, spread=0.7)) * drain
+    refill = filters.bandpass(noise(rng, seconds), 1500, 8000, 1)
+    return out + 0.10 * unit(refill) * np.interp(axis, [0, 0.4, 1, seconds], [0, 0, 1, 1])
+
+
+def underwater(rng: Generator, seconds: float) -> Signal:
+    """Below the surface: a dull, moving rumble with bubbles going by."""
+    dull = filters.lowpass(noise(rng, seconds, -5), 250, 2) * (1 + 0.3 * wander(rng, seconds, 1))
+    blown = scatter(rng, seconds, _bubbles(rng, 200, 900), 25 * np.exp(1.2 * wander(rng, seconds, 1.0)), spread=0.8)
+    return unit(dull) + 0.8 * unit(filters.lowpass(blown, 900, 1))
