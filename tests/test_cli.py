@@ -1,0 +1,316 @@
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from click.testing import CliRunner
+
+from wavlink_desktop import cli, paths
+from wavlink_desktop.facade import Library
+
+RATE = 16_000
+
+
+@pytest.fixture
+def sounds(tmp_path):
+    """Three sounds, and two files that are none."""
+    folder = tmp_path / "sounds"
+    (folder / "Doors").mkdir(parents=True)
+    rng = np.random.default_rng(0)
+    soundfile.write(folder / "rain on a metal roof.wav", rng.normal(0, 0.1, RATE * 2), RATE)
+    soundfile.write(folder / "Doors" / "DOORWood_Old Creak_JD_LIB.wav", rng.normal(0, 0.1, RATE).cumsum() / 50, RATE)
+    soundfile.write(folder / "beep.flac", np.sin(np.arange(RATE) * 0.5) * 0.3, RATE)
+    (folder / "empty.wav").touch()
+    (folder / "letter.wav").write_text("Dear Sir,")
+    return folder
+
+
+@pytest.fixture
+def run(monkeypatch, fake_embedder, tmp_path):
+    """Runs a command on a library file, with a model that is quick."""
+    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    library = tmp_path / "library.db"
+
+    def run(*arguments, exit_code=0):
+        result = CliRunner().invoke(cli.cli, [*map(str, arguments), "--library", str(library)])
+        assert result.exit_code == exit_code, result.output
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def scanned(run, sounds):
+    run("scan", sounds)
+    return run
+
+
+def records(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_scan_says_what_was_taken_up_and_what_was_skipped(run, sounds):
+    result = run("scan", sounds)
+    assert "3 added" in result.stdout
+    assert "2 skipped" in result.stdout
+    assert "empty.wav: " in result.stdout
+    assert "letter.wav: " in result.stdout
+
+
+def test_scan_lists_ten_problems_and_says_where_the_others_are(run, tmp_path):
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    for number in range(13):
+        (folder / f"{number:02}.wav").touch()
+    result = run("scan", folder)
+    assert result.stdout.count(".wav: ") == 10
+    assert "3 more" in result.stdout
+    assert "problems" in result.stdout
+    assert len(records(run("problems", "--json"))) == 13
+
+
+def test_scan_as_json(run, sounds):
+    events = records(run("scan", sounds, "--json"))
+    progress = [event for event in events if event["event"] == "progress"]
+    assert {event["stage"] for event in progress} == {"headers", "vectors"}
+    assert all({"stage", "done", "total", "elapsed", "files"} < set(event) for event in progress)
+    assert {Path(event["path"]).name for event in events if event["event"] == "problem"} == {
+        "empty.wav",
+        "letter.wav",
+    }
+    done = events[-1]
+    assert done["event"] == "done"
+    assert (done["added"], done["embedded"], done["skipped"], done["cancelled"]) == (3, 3, 2, False)
+
+
+def test_scan_again_without_folders_touches_only_what_changed(scanned, sounds):
+    (sounds / "beep.flac").unlink()
+    done = records(scanned("scan", "--json"))[-1]
+    assert (done["unchanged"], done["missing"], done["added"], done["embedded"]) == (2, 1, 0, 0)
+
+
+def test_an_interrupted_scan_commits_and_ends_well(monkeypatch, run, sounds):
+    former = signal.getsignal(signal.SIGTERM)
+    real_scan = Library.scan
+
+    def interrupted_scan(self, folders, progress, cancelled):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return real_scan(self, folders, progress=progress, cancelled=cancelled)
+
+    monkeypatch.setattr(Library, "scan", interrupted_scan)
+    assert records(run("scan", sounds, "--json"))[-1]["cancelled"] is True
+    assert signal.getsignal(signal.SIGTERM) is former
+    monkeypatch.setattr(Library, "scan", real_scan)
+    done = records(run("scan", sounds, "--json"))[-1]
+    assert done["cancelled"] is False
+    assert records(run("info", "--json"))[0]["embedded"] == 3
+
+
+def test_search_by_name(scanned):
+    (hit,) = records(scanned("search", '"metal roof"', "--by", "name", "--json"))
+    assert {"rank", "path", "start", "end", "score", "reason", "duration", "name"} == set(hit)
+    assert (hit["rank"], hit["name"], hit["reason"]) == (1, "rain on a metal roof.wav", "name")
+    assert Path(hit["path"]).is_absolute()
+    assert 0 <= hit["start"] < hit["end"] <= hit["duration"] + 0.01
+
+
+def test_search_for_people(scanned):
+    result = scanned("search", "rain", "--limit", "2")
+    heads, first, *_ = result.stdout.splitlines()
+    assert heads.split()[:4] == ["#", "score", "moment", "length"]
+    assert "rain on a metal roof.wav" in first
+    assert "0:02" in first
+
+
+def test_search_may_begin_with_a_minus(scanned):
+    names = {hit["name"] for hit in records(scanned("search", "-rain", "--json"))}
+    assert "beep.flac" in names
+    assert "rain on a metal roof.wav" not in names
+
+
+def test_nothing_found_is_said_beside_the_results(scanned):
+    result = scanned("search", '"zebra"', "--by", "name")
+    assert result.stdout == ""
+    assert "Nothing found" in result.stderr
+
+
+def test_a_query_that_cannot_be_understood_is_explained(scanned):
+    result = scanned("search", "duration:<soon", exit_code=1)
+    assert result.stderr.startswith("Error: ")
+
+
+def test_similar_finds_the_clip_itself_first(scanned, sounds, tmp_path):
+    outside = tmp_path / "outside.flac"
+    shutil.copy(sounds / "beep.flac", outside)
+    hits = records(scanned("similar", outside, "--json", "--limit", "2"))
+    assert hits[0]["name"] == "beep.flac"
+    hits = records(scanned("similar", outside, "--start", "0.2", "--end", "0.9", "--json", "--limit", "2"))
+    assert hits[0]["name"] == "beep.flac"
+
+
+def test_similar_to_what_is_no_sound(scanned, sounds):
+    for path in (sounds / "letter.wav", sounds / "gone.wav"):
+        result = scanned("similar", path, exit_code=1)
+        assert result.stderr.startswith("Error: ")
+    assert (
+        "--end must be after --start"
+        in scanned("similar", sounds / "beep.flac", "--start", 3, "--end", 2, exit_code=1).stderr
+    )
+
+
+def test_tag_then_export(scanned, tmp_path):
+    assert "Tagged 3 clips with ucs" in scanned("tag", "--vocabulary", "ucs").stdout
+    (said,) = records(scanned("tag", "--vocabulary", "general", "--json"))
+    assert said == {"vocabulary": "general", "tagged": 3, "waiting": 0}
+    out = tmp_path / "clips.csv"
+    assert "Wrote 3 clips" in scanned("export", "--format", "csv", out).stdout
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    assert rows["DOORWood_Old Creak_JD_LIB.wav"]["catid"] == "DOORWood"
+    assert rows["rain on a metal roof.wav"]["catid"] == "RAINMetl"
+    assert all(row["tags"] for row in rows.values())
+
+
+def test_the_name_of_the_file_says_the_format(scanned, tmp_path):
+    (said,) = records(scanned("export", tmp_path / "clips.jsonl", "--json"))
+    assert said["format"] == "jsonl"
+    assert len((tmp_path / "clips.jsonl").read_text().splitlines()) == said["clips"] == 3
+
+
+def test_unknown_names_are_answered_with_those_there_are(scanned, tmp_path):
+    assert "general, qualities, ucs" in scanned("tag", "--vocabulary", "nope", exit_code=1).stderr
+    assert "csv, tsv, json, jsonl, xlsx" in scanned("export", "--format", "doc", tmp_path / "x", exit_code=1).stderr
+
+
+def test_info(scanned, sounds):
+    (figures,) = records(scanned("info", "--json"))
+    assert (figures["clips"], figures["embedded"], figures["problems"]) == (3, 3, 2)
+    assert figures["folders"] == [str(sounds)]
+    text = scanned("info").stdout
+    assert "3 clips" in text
+    assert str(sounds) in text
+
+
+def test_problems_for_people(scanned):
+    text = scanned("problems").stdout
+    assert "empty.wav" in text
+    assert "letter.wav" in text
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["search", "rain"], ["similar", "x.wav"], ["tag"], ["export", "x.csv"], ["info"], ["problems"], ["scan"]],
+)
+def test_a_library_that_is_not_there_is_not_made_by_looking(run, command, tmp_path):
+    result = run(*command, exit_code=1)
+    assert "There is no library" in result.stderr
+    assert "wavlink-desktop scan FOLDER" in result.stderr
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_an_empty_library_says_how_to_fill_it(run, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    run("scan", tmp_path / "nothing")
+    result = run("search", "rain")
+    assert "The library is empty" in result.stderr
+    assert "wavlink-desktop scan FOLDER" in result.stderr
+
+
+def test_a_file_that_is_no_library(run, tmp_path):
+    (tmp_path / "library.db").write_text("Dear Sir,\n" * 1000)
+    for command in (["info"], ["search", "rain", "--json"]):
+        result = run(*command, exit_code=1)
+        assert result.stderr.startswith("Error: ")
+        assert "is not a WavLink library" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_that_are_not_text(run, sounds):
+    name = os.fsencode(sounds) + b"/caf\xe9 door.wav"
+    shutil.copy(sounds / "rain on a metal roof.wav", os.fsdecode(name))
+    run("scan", sounds)
+    (hit,) = records(run("search", '"door" -wood', "--by", "name", "--json"))
+    assert os.fsencode(hit["path"]) == name
+    assert "door.wav" in run("search", '"door"', "--by", "name").stdout
+
+
+def test_demo(tmp_path, monkeypatch):
+    from wavlink_desktop import demo
+
+    clip = demo.DemoClip("rain/rain.wav", "rain", "rain falling", 2.0, None)
+    monkeypatch.setattr(demo, "write_demo_library", lambda folder, progress: progress(1, 1) or [clip])
+    result = CliRunner().invoke(cli.cli, ["demo", str(tmp_path)])
+    assert "1 sounds of 1 kinds" in result.stdout
+    (record,) = records(CliRunner().invoke(cli.cli, ["demo", str(tmp_path), "--json"]))
+    assert record["path"] == "rain/rain.wav"
+
+
+def program(*arguments, **environment):
+    variables = {
+        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "wavlink_desktop", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=variables | environment,
+        check=False,
+    )
+
+
+def test_help_imports_nothing_heavy():
+    code = """
+import sys
+from pathlib import Path
+from wavlink_desktop.__main__ import main
+sys.argv = ["wavlink-desktop", "--help"]
+try:
+    main()
+except SystemExit:
+    pass
+heavy = {"torch", "transformers", "numpy", "PySide6", "sqlite_utils", "soundfile"} & set(sys.modules)
+assert not heavy, heavy
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_errors_have_no_traceback(tmp_path):
+    result = program("search", "rain", "--library", tmp_path / "gone.db", "--json")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: There is no library")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path, fake_embedder):
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number:04} {'long name ' * 10}.wav").touch()
+    with Library(tmp_path / "library.db", embedder=lambda: fake_embedder) as library:
+        library.scan([folder])
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "wavlink_desktop", "problems", "--library", str(tmp_path / "library.db")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    listing.stdout.readline()
+    listing.stdout.close()
+    assert listing.stderr.read() == b""
+    listing.wait(60)
+    listing.stderr.close()
+
+
+def test_the_default_library_is_the_users(monkeypatch, fake_embedder, sounds):
+    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    assert CliRunner().invoke(cli.cli, ["scan", str(sounds)]).exit_code == 0
+    assert paths.default_library().exists()

@@ -1,0 +1,65 @@
+import sys
+
+import pytest
+
+from wavlink_desktop import __main__ as program
+from wavlink_desktop import ground, gui, tour
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Libraries that the window was asked to open."""
+    asked = []
+    monkeypatch.setattr(gui, "run", lambda library: asked.append(library) or 0, raising=False)
+    monkeypatch.setattr(ground, "has_display", lambda: True)
+    monkeypatch.setattr(ground, "missing", lambda: None)
+    return asked
+
+
+def start(monkeypatch, *arguments):
+    monkeypatch.setattr(sys, "argv", ["wavlink-desktop", *arguments])
+    return program.main()
+
+
+def test_no_arguments_open_the_window(monkeypatch, opened):
+    assert start(monkeypatch) == 0
+    assert opened == [None]
+
+
+def test_a_library_alone_opens_the_window_on_it(monkeypatch, opened, tmp_path):
+    assert start(monkeypatch, "--library", str(tmp_path / "my.db")) == 0
+    assert opened == [tmp_path / "my.db"]
+
+
+def test_a_command_goes_to_the_command_line(monkeypatch, opened, capsys):
+    with pytest.raises(SystemExit) as end:
+        start(monkeypatch, "--version")
+    assert end.value.code == 0
+    assert "WavLink Desktop" in capsys.readouterr().out
+    assert opened == []
+
+
+def test_missing_system_libraries_are_named_before_qt_is_asked(monkeypatch, opened, capsys):
+    monkeypatch.setattr(ground, "missing", lambda: "The window needs libEGL.so.1.")
+    assert start(monkeypatch) == 1
+    assert "libEGL.so.1" in capsys.readouterr().err
+    assert opened == []
+
+
+def test_a_window_that_cannot_be_imported_is_explained(monkeypatch, opened, capsys):
+    def run(library):
+        raise ImportError("libodd.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(gui, "run", run, raising=False)
+    assert start(monkeypatch) == 1
+    assert "libodd.so.1" in capsys.readouterr().err
+
+
+def test_without_a_display_there_is_a_tour(monkeypatch, opened, capsys):
+    toured = []
+    monkeypatch.setattr(ground, "has_display", lambda: False)
+    monkeypatch.setattr(tour, "tour", lambda: toured.append(True))
+    assert start(monkeypatch) == 0
+    assert toured == [True]
+    assert "There is no display" in capsys.readouterr().out
+    assert opened == []
