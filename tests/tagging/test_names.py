@@ -47,6 +47,11 @@ def test_a_name_says_what_it_is(matcher, labels, path, cat_id):
     assert 0.4 < evidence.strength <= 1
 
 
+def test_a_near_folder_says_more_than_a_far_one(matcher, labels):
+    assert best(matcher, labels, clip("thunder/cat meowing/001.wav"))[0] == "ANMLCat"
+    assert best(matcher, labels, clip("cat meowing/thunder/001.wav"))[0] == "THUN"
+
+
 def test_a_description_speaks_for_a_nameless_file(matcher, labels):
     label, evidence = best(matcher, labels, clip("A0001.wav", "Cat meowing"))
     assert label == "ANMLCat"

@@ -1,7 +1,7 @@
 """What a file's name, folder and description say about its labels."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log1p, sqrt
 from typing import Literal
@@ -11,7 +11,8 @@ from wavlink_desktop.library.records import Clip
 from .vocabulary import Vocabulary
 from .words import words
 
-_NAME, _DESCRIPTION, _FOLDER = 1.0, 0.8, 0.6  # A folder holds many things; its words weigh less than the name's own.
+# A folder holds many things: its words weigh less than the name's own, and less with every folder further up.
+_NAME, _DESCRIPTION, _FOLDER = 1.0, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,20 @@ class NameMatcher:
 
 def _weigh(clip: Clip) -> dict[str, float]:
     weighed: dict[str, float] = {}
-    try:
-        folders: Iterable[str] = (clip.folder.name, *clip.path.relative_to(clip.folder).parent.parts)
-    except ValueError:
-        folders = ()
-    texts = ((_FOLDER, " ".join(folders)), (_DESCRIPTION, clip.description), (_NAME, clip.name.rpartition(".")[0]))
-    for weight, text in texts:
-        weighed |= dict.fromkeys(words(text), weight)
+    folders = _folders(clip)
+    for distance in range(len(folders), 0, -1):
+        weighed |= dict.fromkeys(words(folders[-distance]), _FOLDER / distance)
+    weighed |= dict.fromkeys(words(clip.description), _DESCRIPTION)
+    weighed |= dict.fromkeys(words(clip.name.rpartition(".")[0]), _NAME)
     return weighed
+
+
+def _folders(clip: Clip) -> tuple[str, ...]:
+    """From the library's folder down to the clip's own."""
+    try:
+        return (clip.folder.name, *clip.path.relative_to(clip.folder).parent.parts)
+    except ValueError:
+        return ()
 
 
 def _source(matched: Mapping[str, float], said: Mapping[str, float], total: float) -> Literal["name", "metadata"]:
