@@ -1,9 +1,11 @@
 """The texts inside sound files: what libraries, recorders and taggers wrote about the sound."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO, FileIO
+from operator import itemgetter
 from typing import Any
 
 from mutagen.flac import FLAC
@@ -27,7 +29,7 @@ _WORDS = """
     usercategory vendorcategory genre ignr tcon subject isbj comment icmt comm anno note notes mediacomment
     album ialb iprd talb library artist iart tpe1 author auth show location scene project
 """
-_TELLING = _WORDS.split()
+_TELLING = {word: rank for rank, word in enumerate(_WORDS.split())}
 """Words in the names of the fields that tell what is to be heard, or whose it is, the most telling first."""
 
 _Parse = Callable[[Any], Any]  # mutagen is half typed
@@ -66,15 +68,22 @@ def clean(fields: dict[str, str]) -> dict[str, str]:
 
 
 def describe(fields: dict[str, str]) -> str:
-    """One text for searching, the most telling field first; what was already said is not repeated."""
+    """One text for searching, the most telling field first; what was already said in the same words is left out."""
     said: list[str] = []
-    for word in _TELLING:
-        for name, value in fields.items():
-            if word in name.lower().replace(":", ".").split(".")[1:] and not any(
-                value.lower() in other.lower() for other in said
-            ):
-                said.append(value)
+    so_far = " "
+    ranked = ((rank, value) for name, value in fields.items() if (rank := _rank(name)) is not None)
+    for _, value in sorted(ranked, key=itemgetter(0)):
+        words = " ".join(re.findall(r"\w+", value.lower()))
+        if f" {words} " not in so_far:
+            said.append(value)
+            so_far += f"{words} | "
     return " · ".join(said)
+
+
+def _rank(name: str) -> int | None:
+    """How telling a field is by its name, 0 the most; none if it does not tell what is to be heard."""
+    words = name.lower().replace(":", ".").split(".")[1:]
+    return min((_TELLING[word] for word in words if word in _TELLING), default=None)
 
 
 def _printable(value: str) -> str:

@@ -1,6 +1,7 @@
 """Sounds read by FFmpeg: MPEG audio, AAC, WMA, Monkey's Audio, video files, and what libsndfile gives up on."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from io import FileIO
 from typing import Any
 
@@ -11,12 +12,10 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from numpy.typing import NDArray
 
-from wavlink_desktop.audio.errors import AudioError, Unsuitable
+from wavlink_desktop.audio.errors import TOLERANCE, AudioError, Unsuitable, missing
 
 _PREROLL = 0.5
 """Seconds decoded before a place that is jumped to: frames of lossy codecs lean on those before them."""
-_NEAR = 0.1
-"""Seconds by which the last packet may miss the promised end: priming, padding and rounded time stamps."""
 _NO_LENGTH = {"aac", "ac3", "eac3", "amr", "dts", "dtshd", "truehd", "mlp"}
 """Bare streams: FFmpeg guesses their length, no header promises it."""
 _FORMATS = {"matroska,webm": "MKA", "asf": "WMA", "mov,mp4,m4a,3gp,3g2,mj2": "MP4"}
@@ -31,23 +30,26 @@ class FFmpegSource:
     """See `Source`. Raises `Unsuitable`, or `AudioError` where the reason is plain."""
 
     def __init__(self, file: FileIO) -> None:
+        self._file = file
         file.seek(0)
         self._head = file.read(65536)
-        file.seek(0)
-        try:
-            # No protocol: a playlist that poses as a sound must not open other files or the network.
-            self._container: InputContainer = av.open(
-                file, "r", options={"protocol_whitelist": "none"}, metadata_errors="replace"
-            )
-        except (av.FFmpegError, ValueError) as error:
-            raise Unsuitable("no known sound format") from error
+        self._container = self._open()
         try:
             self._stream = _first_sound(self._container)
             self._describe()
             self.promised, self.frames = self._lengths()
         except BaseException:
-            self._container.close()
+            self.close()
             raise
+
+    def _open(self) -> InputContainer:
+        self._file.seek(0)
+        # No protocol: a playlist that poses as a sound must not open other files or the network.
+        options = {"protocol_whitelist": "none"}
+        try:
+            return av.open(self._file, "r", options=options, metadata_errors="replace")
+        except (av.FFmpegError, ValueError) as error:
+            raise Unsuitable("no known sound format") from error
 
     def _describe(self) -> None:
         stream, names = self._stream, self._container.format.name
@@ -74,24 +76,23 @@ class FFmpegSource:
         elif container.duration:
             seconds = container.duration / av.time_base
         there = self._end_from(max(0.0, seconds - 1.0)) if seconds else 0.0
-        if there < seconds - _NEAR or not seconds:
+        if there < seconds - TOLERANCE or not seconds:
             there = self._end_from(0.0)
-        if abs(there - seconds) <= _NEAR:
+        if abs(there - seconds) <= TOLERANCE:
             there = seconds
         promised = seconds if seconds > there and self._has_length() else there
         return round(promised * self.sample_rate), round(there * self.sample_rate)
 
     def _end_from(self, seconds: float) -> float:
-        """Where the last packet behind `seconds` ends, in seconds from the sound's start; 0 if there is none."""
-        end = 0.0
-        try:
+        """Where the last whole packet behind `seconds` ends, in seconds from the sound's start; 0 if there is none."""
+        end = self._offset()
+        with suppress(av.FFmpegError):  # the end is where the packets end
             self._seek(seconds)
             for packet in self._container.demux(self._stream):
-                if packet.pts is not None and packet.time_base is not None:
-                    end = max(end, float((packet.pts + (packet.duration or 0)) * packet.time_base))
-        except av.FFmpegError:
-            pass  # the end is where the packets end
-        return end - self._offset() if end else 0.0
+                if packet.size and not packet.is_corrupt and packet.time_base is not None:
+                    start = end if packet.pts is None else float(packet.pts * packet.time_base)
+                    end = max(end, start + float((packet.duration or 0) * packet.time_base))
+        return end - self._offset()
 
     def _has_length(self) -> bool:
         name = self._container.format.name
@@ -105,7 +106,12 @@ class FFmpegSource:
         return float((stream.start_time or 0) * stream.time_base) if stream.time_base else 0.0
 
     def _seek(self, seconds: float) -> None:
-        self._container.seek(round((seconds + self._offset()) * av.time_base) if seconds > 0 else 0)
+        try:
+            self._container.seek(round((seconds + self._offset()) * av.time_base) if seconds > 0 else 0)
+        except av.FFmpegError:  # some formats can only be read from their start
+            self._container.close()
+            self._container = self._open()
+            self._stream = _first_sound(self._container)
 
     def blocks(self, start: int = 0) -> Iterator[NDArray[np.float32]]:
         """See `Source`. Leaves out the packets that cannot be decoded and goes on behind them."""
@@ -113,28 +119,24 @@ class FFmpegSource:
         for frame in self._decoded(start):
             block = _samples(frame)
             if block.shape[1] != self.channels or frame.sample_rate != self.sample_rate:
-                self.damage = "the sound changes its channels or its sample rate in the middle"
-                return
+                break
             if position is None:
-                position = self._position(frame) if start else 0
-            skip = max(0, start - position)
+                position = self._position(frame)
+                if start < position <= start + self.sample_rate:  # Opus in Matroska begins with its decoder's delay
+                    yield np.zeros((position - start, self.channels), np.float32)
+            # The decoder's padding behind the last sample is left out.
+            wanted = block[max(0, start - position) : max(0, self.frames - position)]
             position += len(block)
-            if skip < len(block):
-                yield block[skip:]
+            if len(wanted):
+                yield wanted
+        self.damage = missing(self.frames - max(start, position or 0), self.sample_rate)
 
     def _decoded(self, start: int) -> Iterator[AudioFrame]:
-        lost = 0
-        try:
+        with suppress(av.FFmpegError):
             self._seek(start / self.sample_rate - _PREROLL)
             for packet in self._container.demux(self._stream):
-                try:
+                with suppress(av.FFmpegError):
                     yield from packet.decode()
-                except av.FFmpegError:
-                    lost += 1
-        except av.FFmpegError as error:
-            self.damage = f"the sound ends in damage ({error.strerror})"
-        if lost and not self.damage:
-            self.damage = f"{lost} pieces of the sound are damaged and were left out"
 
     def _position(self, frame: AudioFrame) -> int:
         if frame.pts is None or frame.time_base is None:

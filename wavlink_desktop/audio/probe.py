@@ -6,11 +6,9 @@ from pathlib import Path
 
 from wavlink_desktop.audio.chunks import chunks, promised_sound
 from wavlink_desktop.audio.embedded import clean, describe, embedded_fields
+from wavlink_desktop.audio.errors import TOLERANCE
 from wavlink_desktop.audio.info import AudioInfo
 from wavlink_desktop.audio.source import Source, open_file, open_source
-
-_NOTICED = 0.05
-"""Seconds that may be missing without a warning: padding and rounded sizes."""
 
 
 def probe(path: Path | str) -> AudioInfo:
@@ -50,6 +48,6 @@ def _promised_seconds(source: Source, sound_bytes: tuple[int, int] | None) -> fl
 
 
 def _warning(duration: float, promised: float) -> str:
-    if promised - duration <= _NOTICED:
+    if promised - duration <= TOLERANCE:
         return ""
     return f"truncated: the header promises {promised:,.1f} s, the file holds {duration:,.1f} s"

@@ -7,7 +7,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from wavlink_desktop.audio.errors import Unsuitable
+from wavlink_desktop.audio.errors import Unsuitable, missing
 
 _BLOCK = 65536
 _SALVAGE = 256
@@ -31,6 +31,9 @@ class SndfileSource:
             self._sound = soundfile.SoundFile(file.fileno(), closefd=False)
         except soundfile.LibsndfileError as error:
             raise Unsuitable(error.error_string.rstrip(".")) from error
+        if self._sound.subtype.startswith("MPEG"):
+            self._sound.close()
+            raise Unsuitable("MPEG audio")
         self.sample_rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.frames: int = self._sound.frames
@@ -48,24 +51,17 @@ class SndfileSource:
 
     def blocks(self, start: int = 0) -> Iterator[NDArray[np.float32]]:
         """See `Source`. Ends at the first damage: libsndfile cannot find its way behind it."""
-        position, size = start, _BLOCK
-        try:
-            self._sound.seek(min(start, self.frames))
-            while True:
-                try:
-                    block = self._sound.read(size, dtype="float32", always_2d=True)
-                except soundfile.LibsndfileError:
-                    if size == _SALVAGE:
-                        raise
-                    size = _SALVAGE
-                    self._sound.seek(position)
-                    continue
-                if not len(block):
-                    return
-                position += len(block)
-                yield block
-        except soundfile.LibsndfileError:
-            self.damage = f"the sound is damaged {position / self.sample_rate:.1f} s after its start"
+        position = min(start, self.frames)
+        for size in (_BLOCK, _SALVAGE):
+            try:
+                self._sound.seek(position)
+                while len(block := self._sound.read(size, dtype="float32", always_2d=True)):
+                    position += len(block)
+                    yield block
+                break
+            except soundfile.LibsndfileError:
+                continue
+        self.damage = missing(self.frames - position, self.sample_rate)
 
     def close(self) -> None:
         """See `Source`."""

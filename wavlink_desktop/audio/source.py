@@ -117,9 +117,7 @@ def _source(file: FileIO) -> Source:
         return FFmpegSource(file)
     except Unsuitable:
         if head.startswith(_SOUND_MAGIC) or head[4:8] == b"ftyp":
-            raise AudioError(
-                f"The sound is damaged, cut off or coded in a way that is not supported ({reason})."
-            ) from reason
+            raise AudioError("The sound is damaged, cut off or coded in a way that is not supported.") from reason
         raise AudioError(
             "This is not a sound file: whatever its name says, what is in it is no known sound format."
         ) from reason
