@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from .process import EmbedderProcess
     from .processing import WavLinkFeatureExtractor, WavLinkProcessor
 
-__all__ = ["Embedder", "EmbedderProcess", "WavLinkConfig", "WavLinkFeatureExtractor", "WavLinkModel", "WavLinkProcessor"]
+__all__ = [
+    "Embedder",
+    "EmbedderProcess",
+    "WavLinkConfig",
+    "WavLinkFeatureExtractor",
+    "WavLinkModel",
+    "WavLinkProcessor",
+]
 
 _HOMES = {
     "Embedder": "embedder",

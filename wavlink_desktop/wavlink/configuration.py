@@ -1,11 +1,9 @@
 """The shape of a WavLink model."""
 
-from typing import Literal
+from typing import Any
 
 from huggingface_hub.dataclasses import strict
 from transformers import AutoConfig, PreTrainedConfig, WhisperConfig
-
-TextPooling = Literal["mean", "cls", "eos"]
 
 
 @strict
@@ -24,8 +22,8 @@ class WavLinkConfig(PreTrainedConfig):
     model_type = "wavlink"
     sub_configs = {"audio_config": WhisperConfig, "text_config": AutoConfig}  # noqa: RUF012 (transformers reads it)
 
-    audio_config: PreTrainedConfig | dict | None = None
-    text_config: PreTrainedConfig | dict | None = None
+    audio_config: Any = None
+    text_config: Any = None
     projection_dim: int = 512
     matryoshka_dims: list[int] | tuple[int, ...] = (512, 256, 128, 64)
     text_pooling: str = "mean"
@@ -37,12 +35,17 @@ class WavLinkConfig(PreTrainedConfig):
         self.audio_config = _as_config(self.audio_config, "whisper")
         self.text_config = _as_config(self.text_config, "bert")
         if max(self.matryoshka_dims) != self.projection_dim:
-            raise ValueError(f"the longest of matryoshka_dims {self.matryoshka_dims} must be projection_dim {self.projection_dim}")
+            raise ValueError(
+                f"the longest of matryoshka_dims {self.matryoshka_dims} must be projection_dim {self.projection_dim}"
+            )
         super().__post_init__(**kwargs)
 
 
-def _as_config(value: PreTrainedConfig | dict | None, default: str) -> PreTrainedConfig:
+def _as_config(value: PreTrainedConfig | dict[str, Any] | None, default: str) -> PreTrainedConfig:
     if isinstance(value, PreTrainedConfig):
         return value
     values = dict(value or {})
     return AutoConfig.for_model(values.pop("model_type", default), **values)
+
+
+AutoConfig.register("wavlink", WavLinkConfig, exist_ok=True)

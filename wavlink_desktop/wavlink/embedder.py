@@ -31,8 +31,10 @@ TEXT_CACHE = 4096
 class Embedder:
     """A WavLink checkpoint, ready to run.
 
-    `checkpoint`: a folder, default the bundled one. `number_format`: of the audio encoder's weights and products; default the
-    fastest of those that this machine has, measured on the first clips. Texts, and what is not matrix products, are float32.
+    `checkpoint`: a folder, default the bundled one. `number_format`: of the audio encoder's weights and products;
+    default the
+    fastest of those that this machine has, measured on the first clips. Texts, and what is not matrix products, are
+    float32.
     """
 
     sample_rate = SAMPLE_RATE

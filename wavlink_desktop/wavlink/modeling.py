@@ -34,7 +34,8 @@ class WavLinkAudioTower(nn.Module):
         return width * (1 + len(self.encoder.layers)) if self.layer_pooling else width
 
     def forward(self, input_features: Tensor, feature_mask: Tensor | None = None) -> Tensor:
-        """Log-mel `(batch, mels, frames)` and its mask `(batch, frames)`, 1 where there is sound, to `(batch, feature_dim)`.
+        """Log-mel `(batch, mels, frames)` and its mask `(batch, frames)`, 1 where there is sound, to `(batch,
+        feature_dim)`.
 
         The first `d_model` numbers are the token's final state. With layer pooling, the mean over time of each layer's
         output follows, layer by layer.
@@ -65,13 +66,16 @@ class WavLinkAudioTower(nn.Module):
         hidden = nn.functional.gelu(encoder.conv2(hidden)).transpose(1, 2)
         positions = encoder.embed_positions.weight
         if hidden.shape[1] > len(positions):
-            raise ValueError(f"{hidden.shape[1]} positions, but this Whisper has {len(positions)}: cut the clip into windows")
+            raise ValueError(
+                f"{hidden.shape[1]} positions, but this Whisper has {len(positions)}: cut the clip into windows"
+            )
         hidden = hidden + positions[: hidden.shape[1]].to(hidden.dtype)
         return hidden, None if mask is None else mask[:, ::2]
 
 
 def _attention_mask(mask: Tensor) -> Tensor:
-    """`(batch, time)` to the boolean `(batch, 1, 1, time + 1)` of scaled dot product attention; the token is always seen."""
+    """`(batch, time)` to the boolean `(batch, 1, 1, time + 1)` of scaled dot product attention; the token is always
+    seen."""
     seen = torch.cat([mask.bool(), mask.new_ones(len(mask), 1).bool()], dim=1)
     return seen[:, None, None]
 
@@ -147,7 +151,11 @@ class WavLinkModel(PreTrainedModel):
         return (hidden * weights).sum(dim=1) / weights.sum(dim=1)
 
     def forward(
-        self, input_features: Tensor, input_ids: Tensor, feature_mask: Tensor | None = None, attention_mask: Tensor | None = None
+        self,
+        input_features: Tensor,
+        input_ids: Tensor,
+        feature_mask: Tensor | None = None,
+        attention_mask: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """Audio and text vectors, `(batch, projection_dim)` each."""
         return self.get_audio_features(input_features, feature_mask), self.get_text_features(input_ids, attention_mask)

@@ -34,7 +34,8 @@ def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
 
 
 class EmbedderProcess:
-    """As `Embedder`, in a child process that starts with the first call and ends with `close`. Calls block their thread."""
+    """As `Embedder`, in a child process that starts with the first call and ends with `close`. Calls block their
+    thread."""
 
     def __init__(self, checkpoint: Path | None = None) -> None:
         self._checkpoint = checkpoint or paths.checkpoint()

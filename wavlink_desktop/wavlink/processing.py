@@ -17,7 +17,8 @@ FLOOR = 1e-10
 class WavLinkFeatureExtractor(WhisperFeatureExtractor):
     """Whisper's log-mel (25 ms Hann window, 10 ms hop, 80 or 128 bands) without its padding to 30 s.
 
-    `peak`: the loudest band of a clip is moved to this value (in Whisper's units, 4 a decade of ten in power), so that a quiet
+    `peak`: the loudest band of a clip is moved to this value (in Whisper's units, 4 a decade of ten in power), so
+    that a quiet
     recording of a sound and a loud one give the same features. None keeps the level, as Whisper does.
     """
 
@@ -35,7 +36,8 @@ class WavLinkFeatureExtractor(WhisperFeatureExtractor):
         return {key: value for key, value in values.items() if not key.startswith("_")}
 
     def __call__(self, raw_speech: Sequence[NDArray[np.float32]], **kwargs: Any) -> BatchFeature:
-        """Mono clips, 1-D float32 at 16 kHz, any lengths: `input_features (n, mels, frames)` and `feature_mask (n, frames)`.
+        """Mono clips, 1-D float32 at 16 kHz, any lengths: `input_features (n, mels, frames)` and `feature_mask (n,
+        frames)`.
 
         A clip of s samples has ceil(s / 160) frames. Frames beyond its end are zero and masked.
         """

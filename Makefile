@@ -1,0 +1,33 @@
+# Two commands: `make run` opens the window, `make test` runs the tests. Both do all the set-up.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: run test lint setup package clean
+
+run: setup
+	$(RUN) -m wavlink_desktop
+
+test: setup
+	.ci/system-libraries --for-tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	.ci/with-sound-and-display $(RUN) -m pytest
+
+setup: $(VENV)/ready
+
+# Installed again whenever what is asked for changes.
+$(VENV)/ready: pyproject.toml constraints.txt
+	.ci/system-libraries
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	touch $@
+
+package: setup
+	$(VENV)/bin/pyinstaller --noconfirm build.spec
+
+clean:
+	rm -rf $(VENV) build dist
