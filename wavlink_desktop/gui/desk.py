@@ -1,0 +1,253 @@
+"""The desk: puts the window's parts to work together and answers its commands."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QSettings, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QMessageBox, QVBoxLayout
+
+import wavlink_desktop
+from wavlink_desktop import paths
+from wavlink_desktop.gui.auditioning import Auditioning
+from wavlink_desktop.gui.child_process import command_line
+from wavlink_desktop.gui.commands import COMMANDS, build_actions, context_menu, fill_menus, translated
+from wavlink_desktop.gui.finding import Finding
+from wavlink_desktop.gui.growing import Growing
+from wavlink_desktop.gui.player import Output, Player, open_speaker
+from wavlink_desktop.gui.scan_job import ScanState
+from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
+from wavlink_desktop.gui.window import MainWindow
+
+_TOOLS = ("auto-play", "more-like-this", "add-folder", "details")
+
+
+class Desk(QObject):
+    """One window on one library. What can be slow or needs a machine (model, sound device, child) can be given."""
+
+    def __init__(
+        self,
+        library: Path,
+        settings: QSettings,
+        set_scheme: Callable[[Qt.ColorScheme], None],
+        *,
+        embedder: Callable[[], ClosableEmbedder] = make_embedder,
+        open_output: Callable[[], tuple[Output | None, str]] = open_speaker,
+        command: Callable[[], Sequence[str]] = command_line,
+        demo_folder: Callable[[], Path] = paths.demo_folder,
+    ) -> None:
+        super().__init__()
+        self._settings, self._set_scheme = settings, set_scheme
+        self.window = window = MainWindow()
+        self.session = Session(library, embedder, self)
+        self.player = Player(open_output, self)
+        self.finding = Finding(self.session, window.search_box, window.model, window.results, self)
+        self.auditioning = Auditioning(
+            self.session, self.finding, self.player, window.results, window.transport, window.details, self
+        )
+        self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
+        self.actions = build_actions(window, window.results, self._slot)
+        self._menu = context_menu(window, self.actions)
+        self._connect()
+        self._restore()
+
+    def open(self) -> None:
+        """Show the window, then open the library and load the model behind it."""
+        self.window.show()
+        self.window.search_box.focus()
+        self.session.open()
+
+    # Commands
+
+    def escape(self) -> None:
+        """Stop what plays; if nothing does, clear the search and go to its box."""
+        if not self.auditioning.stop():
+            self.window.search_box.clear()
+            self.window.search_box.focus()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.window.close()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self.window.search_box.focus()
+
+    def next_row(self) -> None:
+        """Audition the row below, wherever the focus is."""
+        self._step(1)
+
+    def previous_row(self) -> None:
+        """Audition the row above, wherever the focus is."""
+        self._step(-1)
+
+    def set_auto_play(self, on: bool) -> None:
+        """Whether going to a row plays it."""
+        self.auditioning.auto_play = on
+
+    def louder(self) -> None:
+        """One step louder."""
+        self.window.volume.setValue(self.window.volume.value() + 5)
+
+    def quieter(self) -> None:
+        """One step quieter."""
+        self.window.volume.setValue(self.window.volume.value() - 5)
+
+    def more_like_this(self) -> None:
+        """Find what sounds like the chosen clip."""
+        hit = self.window.results.current_hit()
+        if hit is None:
+            self.window.status_line.say(self.tr("Choose a sound first, then ask for more like it."))
+        else:
+            self.finding.search_by_sound(hit.clip.path)
+
+    def set_details_visible(self, visible: bool) -> None:
+        """Show or hide the details."""
+        self.window.details.setVisible(visible)
+
+    def theme_system(self) -> None:
+        """Light or dark as the system has it."""
+        self._choose_scheme(Qt.ColorScheme.Unknown)
+
+    def theme_light(self) -> None:
+        """Light, whatever the system has."""
+        self._choose_scheme(Qt.ColorScheme.Light)
+
+    def theme_dark(self) -> None:
+        """Dark, whatever the system has."""
+        self._choose_scheme(Qt.ColorScheme.Dark)
+
+    def show_keys(self) -> None:
+        """List every command that has a key."""
+        dialog = QDialog(self.window)
+        dialog.setWindowTitle(self.tr("Keys"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(32)
+        for command in COMMANDS:
+            if command.keys:
+                keys = QLabel(", ".join(command.keys))
+                keys.setObjectName("dim")
+                form.addRow(translated(command.text).replace("&", "").rstrip("…"), keys)
+        form.addRow(self.tr("From the search box to the results"), QLabel("Down"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+        buttons.rejected.connect(dialog.reject)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        dialog.open()
+
+    def about(self) -> None:
+        """Name, version, licence, where the data lives."""
+        text = self.tr(
+            "<h3>WavLink Desktop {0}</h3><p>Finds sounds by meaning, on your own computer.</p>"
+            "<p>Free software, GPL-3.0-or-later.</p><p>Library: {1}</p>"
+        )
+        QMessageBox.about(self.window, self.tr("About"), text.format(wavlink_desktop.__version__, self.session.path))
+
+    # Wiring
+
+    def _slot(self, name: str) -> Callable[..., None]:
+        """The method that a command names: the desk's own, or that of the part whose business it is."""
+        for owner in (self, self.auditioning, self.growing):
+            method: Callable[..., None] | None = getattr(owner, name, None)
+            if method is not None:
+                return method
+        raise LookupError(f"no part of the window answers the command slot {name!r}")
+
+    def _connect(self) -> None:
+        window, status = self.window, self.window.status_line
+        fill_menus(window.menuBar(), self.actions)
+        for command in _TOOLS:
+            window.add_tool(self.actions[command])
+        for command in ("toggle-play", "play-from-beginning"):
+            window.transport.addAction(self.actions[command])
+        window.results.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        window.results.customContextMenuRequested.connect(self._show_menu)
+        window.volume.valueChanged.connect(self._set_volume)
+        window.dropped.connect(self.growing.add)
+        window.closing.connect(self._close)
+        status.problems_wanted.connect(self.growing.show_problems)
+        for part in (self.auditioning, self.growing):
+            part.said.connect(status.say)
+        self.finding.found.connect(self._found)
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._library_changed)
+        self.session.failed.connect(self._cannot_open)
+        self.session.model_ready.connect(lambda: status.set_model(self.tr("Ready")))
+        self.session.model_failed.connect(self._no_model)
+        self.growing.scan.state_changed.connect(self._library_changed)
+        self.player.state_changed.connect(lambda: status.set_playback(self.player.unavailable))
+
+    def _restore(self) -> None:
+        settings = self._settings
+        window = self.window
+        geometry = settings.value("window/geometry")
+        if geometry is not None:
+            window.restoreGeometry(geometry)
+        header = settings.value("window/columns")
+        if header is not None:
+            window.results.horizontalHeader().restoreState(header)
+        window.volume.setValue(int(str(settings.value("playback/volume", 80))))
+        self._set_volume(window.volume.value())
+        self.actions["auto-play"].setChecked(settings.value("playback/auto", "true") == "true")
+        self.auditioning.auto_play = self.actions["auto-play"].isChecked()
+        self.actions["details"].setChecked(settings.value("window/details", "true") == "true")
+        self.set_details_visible(self.actions["details"].isChecked())
+        window.status_line.set_model(self.tr("Loading the model…"))
+        window.status_line.set_playback(self.player.unavailable)
+
+    def _save(self) -> None:
+        settings = self._settings
+        settings.setValue("window/geometry", self.window.saveGeometry())
+        settings.setValue("window/columns", self.window.results.horizontalHeader().saveState())
+        settings.setValue("window/details", "true" if self.actions["details"].isChecked() else "false")
+        settings.setValue("playback/volume", self.window.volume.value())
+        settings.setValue("playback/auto", "true" if self.auditioning.auto_play else "false")
+        settings.sync()
+
+    def _close(self) -> None:
+        self._save()
+        self.player.close()
+        self.growing.close()
+        self.session.close()
+
+    def _step(self, rows: int) -> None:
+        view = self.window.results
+        view.go_to(view.currentIndex().row() + rows)
+
+    def _set_volume(self, percent: int) -> None:
+        # Loudness is felt as a power of the amplitude: the square makes the slider even.
+        self.player.set_volume((percent / 100) ** 2)
+
+    def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._settings.setValue("window/scheme", scheme.name)
+        self._set_scheme(scheme)
+
+    def _show_menu(self, where: QPoint) -> None:
+        if self.window.results.current_hit() is not None:
+            self._menu.popup(self.window.results.viewport().mapToGlobal(where))
+
+    def _found(self) -> None:
+        shown = len(self.window.model.hits)
+        ranked = self.finding.query.ranked
+        self.window.status_line.set_found(self.tr("%n found", "", shown) if ranked else "")
+
+    def _opened(self) -> None:
+        self._library_changed()
+
+    def _library_changed(self) -> None:
+        info = self.session.info
+        if info is None:
+            return
+        self.window.status_line.set_info(info)
+        self.window.show_listing(info.clips > 0 or self.growing.scan.state != ScanState.IDLE)
+
+    def _cannot_open(self, reason: str) -> None:
+        self.window.welcome.set_note(reason)
+        self.window.status_line.say(reason)
+        self.window.status_line.set_model("")
+
+    def _no_model(self, reason: str) -> None:
+        self.window.status_line.set_model(self.tr("Search by name only"))
+        self.window.status_line.say(self.tr("The model does not load: {0}").format(reason))

@@ -1,0 +1,176 @@
+"""What makes the library grow: folders, the demo, scans, tags; and what leaves it: exports and problems."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wavlink_desktop import demo, paths
+from wavlink_desktop.gui.child_process import ChildProcess, command_line
+from wavlink_desktop.gui.problems import ProblemsDialog
+from wavlink_desktop.gui.scan_bar import ScanBar
+from wavlink_desktop.gui.scan_job import ScanJob, ScanState
+from wavlink_desktop.gui.session import Session
+from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.welcome import Welcome
+from wavlink_desktop.library.records import Problem
+
+
+class Growing(QObject):
+    """Runs scans, tagging, exports and the demo for one session."""
+
+    said = Signal(str)
+    """Something for the status line."""
+    _demo_progress = Signal(int, int)
+
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        welcome: Welcome,
+        bar: ScanBar,
+        command: Callable[[], Sequence[str]] = command_line,
+        demo_folder: Callable[[], Path] = paths.demo_folder,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._window, self._welcome, self._bar = session, window, welcome, bar
+        self._command, self._demo_folder = command, demo_folder
+        self._tagging: ChildProcess | None = None
+        self.scan = ScanJob(session.path, command, self)
+        self.scan.state_changed.connect(self._scan_state_changed)
+        self.scan.progressed.connect(bar.set_progress)
+        self.scan.finished.connect(self._scan_finished)
+        self.scan.failed.connect(self._scan_failed)
+        bar.pause_toggled.connect(self._toggle_pause)
+        bar.cancelled.connect(self.scan.cancel)
+        bar.cancelled.connect(self._hide_bar)
+        welcome.add_wanted.connect(self.add_folder)
+        welcome.demo_wanted.connect(self.make_demo)
+        self._demo_progress.connect(welcome.set_progress)
+        session.opened.connect(self._offer_to_go_on)
+
+    # Commands
+
+    def add_folder(self) -> None:
+        """Ask for a folder and scan it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of sounds"))
+        if chosen:
+            self.add([Path(chosen)])
+
+    def add(self, folders: Sequence[Path]) -> None:
+        """Scan folders or files in the background."""
+        if self._session.library is not None:
+            self.scan.start(folders)
+
+    def rescan(self) -> None:
+        """Look at every folder again."""
+        self.add([])
+
+    def make_demo(self) -> None:
+        """Write the demo library's sounds, then scan them."""
+        folder = self._demo_folder()
+        self._welcome.set_progress(0, 0)
+        run_task(lambda: demo.write_demo_library(folder, self._demo_progress.emit), self._demo_made)
+
+    def tag_library(self) -> None:
+        """Tag every clip with UCS categories, in the background."""
+        if self._tagging is not None:
+            self.said.emit(self.tr("The library is being tagged already."))
+            return
+        arguments = ["tag", "--vocabulary", "ucs", "--library", str(self._session.path), "--json"]
+        self._tagging = ChildProcess([*self._command(), *arguments], self)
+        self._tagging.spoke.connect(self._tagging_spoke)
+        self._tagging.ended.connect(self._tagging_ended)
+        self._tagging.start()
+        self.said.emit(self.tr("Tagging the library…"))
+
+    def export(self) -> None:
+        """Ask where to, and write every clip with its tags."""
+        filters = {self.tr("Table (*.csv)"): "csv", self.tr("JSON (*.json)"): "json"}
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export tags"), "tags.csv", ";;".join(filters))
+        library = self._session.library
+        if not chosen or library is None:
+            return
+        destination = Path(chosen)
+        file_format = "json" if destination.suffix.lower() == ".json" else filters.get(kind, "csv")
+        run_task(lambda: library.export(destination, file_format), lambda n, error: self._exported(chosen, n, error))
+
+    def show_problems(self) -> None:
+        """List the files that could not be read."""
+        library = self._session.library
+        if library is not None:
+            run_task(library.problems, self._problems_came)
+
+    def close(self) -> None:
+        """End the children."""
+        self.scan.close()
+        if self._tagging is not None:
+            self._tagging.end()
+
+    # What happens then
+
+    def _offer_to_go_on(self) -> None:
+        info = self._session.info
+        if info is not None and info.clips > info.embedded and self.scan.state == ScanState.IDLE:
+            self._bar.set_waiting(info.clips - info.embedded)
+
+    def _toggle_pause(self) -> None:
+        if self.scan.state == ScanState.RUNNING:
+            self.scan.pause()
+        elif self.scan.state == ScanState.PAUSED:
+            self.scan.resume()
+        else:
+            self.rescan()
+
+    def _hide_bar(self) -> None:
+        if self.scan.state == ScanState.IDLE:
+            self._bar.hide()
+
+    def _scan_state_changed(self) -> None:
+        self._bar.set_state(self.scan.state)
+        self._session.set_busy(self.scan.state == ScanState.RUNNING)
+        self._session.poll()
+
+    def _scan_finished(self, report: dict[str, Any]) -> None:
+        self._session.poll()
+        if report and not report.get("cancelled"):
+            text = self.tr("Scan done: {0} new, {1} listened to, {2} skipped")
+            self.said.emit(text.format(report["added"], report["embedded"], report["skipped"]))
+
+    def _scan_failed(self, reason: str) -> None:
+        self._welcome.set_note(reason)
+        self.said.emit(reason)
+
+    def _demo_made(self, _: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._welcome.set_note(str(error))
+            return
+        self._welcome.set_idle()
+        self.add([self._demo_folder()])
+
+    def _tagging_spoke(self, message: dict[str, Any]) -> None:
+        if {"done", "total"} <= message.keys():
+            self.said.emit(self.tr("Tagging: {0} of {1}").format(message["done"], message["total"]))
+
+    def _tagging_ended(self, exit_code: int, errors: str) -> None:
+        if self._tagging is not None:
+            self._tagging.deleteLater()
+            self._tagging = None
+        last = errors.splitlines()[-1] if errors else self.tr("Tagging ended unexpectedly.")
+        self.said.emit(self.tr("The library is tagged.") if exit_code == 0 else last)
+        self._session.poll()
+
+    def _exported(self, destination: str, clips: int, error: BaseException | None) -> None:
+        if error is not None:
+            self.said.emit(str(error))
+        else:
+            self.said.emit(self.tr("Exported %n sound(s) to {0}", "", clips).format(destination))
+
+    def _problems_came(self, problems: list[Problem], error: BaseException | None) -> None:
+        if error is not None:
+            self.said.emit(str(error))
+        else:
+            dialog = ProblemsDialog(problems, self._window)
+            dialog.open()

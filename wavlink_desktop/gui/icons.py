@@ -1,0 +1,58 @@
+"""Our own line icons, drawn in the palette's colours, so that they follow light and dark."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wavlink_desktop import paths
+
+
+@cache
+def _source(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+class _LineIcon(QIconEngine):
+    """Renders one SVG whenever it is painted, with `currentColor` as the palette has it at that moment."""
+
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        colour = QGuiApplication.palette().color(group, self._role).name()
+        svg = _source(self._name).replace("currentColor", colour)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        copy = _LineIcon(self._name, self._role)
+        _engines.append(copy)
+        return copy
+
+
+_engines: list[QIconEngine] = []
+"""Icons own their engines in C++; the Python halves have to live as long."""
+
+
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
+    """The icon `resources/icons/<name>.svg` in the palette's colour `role`."""
+    engine = _LineIcon(name, role)
+    _engines.append(engine)
+    return QIcon(engine)
+
+
+def application_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return QIcon(str(paths.resources() / "icons" / "app.svg"))

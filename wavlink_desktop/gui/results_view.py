@@ -1,0 +1,221 @@
+"""The table: keyboard first, made for a million rows, and a place to drag sounds out of."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from wavlink_desktop.gui.file_urls import file_mime
+from wavlink_desktop.gui.results import Column, Index, ResultsModel
+from wavlink_desktop.gui.results_delegate import ROW_HEIGHT, ResultsDelegate
+from wavlink_desktop.search.hits import Hit
+
+_WIDTHS = {
+    Column.MOMENT: 124,
+    Column.DURATION: 84,
+    Column.FORMAT: 144,
+    Column.TAGS: 190,
+    Column.MATCH: 116,
+}
+_SILENT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class ResultsView(QTableView):
+    """Shows a `ResultsModel`; `chosen` and `auditioned` tell which hit the user goes to."""
+
+    chosen = Signal(object)
+    """A hit became the current one (Ctrl or Shift held: to select it silently)."""
+    auditioned = Signal(object)
+    """As `chosen`, and the user would like to hear it."""
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = model
+        self._delegate = ResultsDelegate(model, self)
+        self._restoring = False
+        self.empty_text = ""
+        """What an empty table says."""
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Results"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._set_up_headers()
+
+    def _set_up_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        # Its own selection, always empty: a shared one costs seconds when a million rows are selected.
+        header.setSelectionModel(QItemSelectionModel(self._results, header))
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(56)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+
+    # What is shown
+
+    def show_hits(self, hits: list[Hit], ranked: bool, keep_place: bool) -> None:
+        """Show these; selection and current row stay with their clips. `keep_place`: so does the scroll position."""
+        selected = {hit.clip.id for hit in self.selected_hits()} if self._selected_count() <= 1000 else set()
+        current = self.current_hit()
+        place = self.verticalScrollBar().value()
+        self._restoring = True
+        self._results.set_hits(hits, ranked)
+        if current is not None:
+            self._restore(current.clip.id, selected)
+        self._restoring = False
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def _restore(self, current: int, selected: set[int]) -> None:
+        row = self._results.row_of(current)
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self._results.index(row, 0), _ROWS)
+        selection = QItemSelection()
+        for clip_id in selected - {current}:
+            other = self._results.row_of(clip_id)
+            if other is not None:
+                selection.select(self._results.index(other, 0), self._results.index(other, len(Column) - 1))
+        if not selection.isEmpty():
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def set_playing(self, path: object) -> None:
+        """Mark the row of the file that plays."""
+        if self._delegate.playing != path:
+            self._delegate.playing = path  # type: ignore[assignment]
+            self.viewport().update()
+
+    def current_hit(self) -> Hit | None:
+        """The hit that the keyboard is on."""
+        index = self.currentIndex()
+        return self._results.hits[index.row()] if index.isValid() else None
+
+    def selected_hits(self) -> list[Hit]:
+        """The selected hits, top to bottom."""
+        rows: set[int] = set()
+        for top, bottom in self._selected_ranges():
+            rows.update(range(top, bottom + 1))
+        return [self._results.hits[row] for row in sorted(rows)]
+
+    def _selected_count(self) -> int:
+        return sum(bottom - top + 1 for top, bottom in self._selected_ranges())
+
+    def _selected_ranges(self) -> list[tuple[int, int]]:
+        # By ranges: a million indexes, one by one, would take seconds.
+        selection = self.selectionModel().selection()
+        areas = [selection.at(number) for number in range(selection.count())]
+        return [(area.top(), area.bottom()) for area in areas]
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, as if the user had gone there."""
+        if 0 <= row < len(self._results.hits):
+            self.selectionModel().setCurrentIndex(self._results.index(row, 0), _ROWS)
+            self.scrollTo(self._results.index(row, 0))
+
+    # What the user does
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell who listens, unless it was we who moved."""
+        super().currentChanged(current, previous)
+        if self._restoring or not current.isValid() or current.row() == previous.row():
+            return
+        hit = self._results.hits[current.row()]
+        self.chosen.emit(hit)
+        if not QGuiApplication.keyboardModifiers() & _SILENT:
+            self.auditioned.emit(hit)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads."""
+        # Home and End mean the list, not the row: nobody edits cells here.
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._results.index(0, 0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._results.index(len(self._results.hits) - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters does nothing here: Qt's own search would walk through a million names."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right mean nothing in a list."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected files out, as copies."""
+        files = [hit.clip.path for hit in self.selected_hits() if hit.clip.online]
+        if not files:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(file_mime(files))
+        label = files[0].name if len(files) == 1 else self.tr("%n sound(s)", "", len(files))
+        drag.setPixmap(self._drag_label(label.encode(errors="replace").decode()))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _drag_label(self, text: str) -> QPixmap:
+        metrics, ratio = self.fontMetrics(), self.devicePixelRatioF()
+        size = QSize(metrics.horizontalAdvance(text) + 24, metrics.height() + 12)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().brush(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(QRect(QPoint(), size), 6, 6)
+        painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText))
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return pixmap
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the pointer."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer went away."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what an empty table says."""
+        super().paintEvent(event)
+        if not self._results.hits and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            area = self.viewport().rect().adjusted(48, 0, -48, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)

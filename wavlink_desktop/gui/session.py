@@ -1,0 +1,122 @@
+"""The open library and its model: opened, warmed and watched without ever holding the window up."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wavlink_desktop.facade import Library
+from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
+
+POLL_MS = 3000
+BUSY_POLL_MS = 1000
+
+
+class ClosableEmbedder(SoundEmbedder, Protocol):
+    """An embedder that holds something (a process) to be let go."""
+
+    def close(self) -> None:
+        """Let it go."""
+
+
+def make_embedder() -> ClosableEmbedder:
+    """The bundled model in a process of its own: this one never imports torch."""
+    from wavlink_desktop.wavlink import EmbedderProcess
+
+    return EmbedderProcess()
+
+
+class Session(QObject):
+    """One library, from opening to closing. All its signals come on the window's thread."""
+
+    opened = Signal()
+    """`library` is there: listing and searching by name work."""
+    failed = Signal(str)
+    """It cannot be opened: why."""
+    model_ready = Signal()
+    model_failed = Signal(str)
+    changed = Signal()
+    """The catalogue has changed, by whichever process; `info` is fresh."""
+
+    def __init__(
+        self, path: Path, embedder: Callable[[], ClosableEmbedder] = make_embedder, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.library: Library | None = None
+        self.info: LibraryInfo | None = None
+        self.has_model = False
+        self._make_embedder = embedder
+        self._embedder: ClosableEmbedder | None = None
+        self._revision = -1
+        self._lane: Latest[tuple[int, LibraryInfo | None]] = Latest()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    def open(self) -> None:
+        """Open the library, then load the model; returns at once."""
+        self._embedder = embedder = self._make_embedder()
+        path = self.path
+
+        def work() -> tuple[Library, int, LibraryInfo]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            library = Library(path, embedder=lambda: embedder)
+            return library, library.revision(), library.info()
+
+        run_task(work, self._opened)
+
+    def set_busy(self, busy: bool) -> None:
+        """While a scan runs, look more often whether something has changed."""
+        self._timer.setInterval(BUSY_POLL_MS if busy else POLL_MS)
+
+    def poll(self) -> None:
+        """Look now whether the catalogue has changed."""
+        library, known = self.library, self._revision
+        if library is None or self._lane.busy:
+            return
+
+        def work() -> tuple[int, LibraryInfo | None]:
+            revision = library.revision()
+            return revision, library.info() if revision != known else None
+
+        self._lane.run(work, self._polled)
+
+    def close(self) -> None:
+        """Close the library and end the model's process."""
+        self._timer.stop()
+        self._lane.drop()
+        if self._embedder is not None:
+            self._embedder.close()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def _opened(self, result: tuple[Library, int, LibraryInfo], error: BaseException | None) -> None:
+        if error is not None:
+            self.failed.emit(str(error))
+            return
+        self.library, self._revision, self.info = result
+        self._timer.start()
+        self.opened.emit()
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        embedder = self._embedder
+        if embedder is not None:
+            run_task(lambda: embedder.embed_text(["sound"]), self._warmed)
+
+    def _warmed(self, _: object, error: BaseException | None) -> None:
+        if error is not None:
+            self.model_failed.emit(str(error))
+            return
+        self.has_model = True
+        self.model_ready.emit()
+
+    def _polled(self, result: tuple[int, LibraryInfo | None], error: BaseException | None) -> None:
+        # A library that is busy for a moment is asked again at the next tick.
+        if error is None and result[1] is not None:
+            self._revision, self.info = result
+            self.changed.emit()

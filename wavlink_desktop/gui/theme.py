@@ -1,0 +1,193 @@
+"""The window's colours, light and dark, as a palette and a style sheet. Text has a contrast of at least 4.5."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for."""
+
+    window: str
+    """Behind everything."""
+    base: str
+    """Behind lists and text fields."""
+    raised: str
+    """Buttons, chips, hovered rows."""
+    line: str
+    """Hairlines between areas."""
+    edge: str
+    """Borders of fields and buttons."""
+    text: str
+    dim: str
+    """Secondary text."""
+    accent: str
+    """Matches, the playing clip, focus."""
+    selection: str
+    selected_text: str
+    warning: str
+
+
+LIGHT = Theme(
+    window="#f3f4f5",
+    base="#ffffff",
+    raised="#e9ebed",
+    line="#dcdfe3",
+    edge="#c3c8ce",
+    text="#1c2024",
+    dim="#5a636e",
+    accent="#0d7d72",
+    selection="#d3ebe7",
+    selected_text="#10201e",
+    warning="#a8500a",
+)
+
+DARK = Theme(
+    window="#1d2024",
+    base="#17191c",
+    raised="#2a2e34",
+    line="#2c3036",
+    edge="#3d434b",
+    text="#e3e6ea",
+    dim="#9aa3ae",
+    accent="#52c2b2",
+    selection="#23443f",
+    selected_text="#f2fbf9",
+    warning="#f0a45d",
+)
+
+
+def theme_for(scheme: Qt.ColorScheme) -> Theme:
+    """The theme for what the system asks for; light where it does not say."""
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's roles; what is painted by hand takes its colours from here.
+
+    Mid is the hairline, Midlight a raised surface, PlaceholderText secondary text, BrightText a warning.
+    """
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.window,
+        roles.WindowText: theme.text,
+        roles.Base: theme.base,
+        roles.AlternateBase: theme.window,
+        roles.Text: theme.text,
+        roles.PlaceholderText: theme.dim,
+        roles.Button: theme.raised,
+        roles.ButtonText: theme.text,
+        roles.BrightText: theme.warning,
+        roles.Light: theme.raised,
+        roles.Midlight: theme.raised,
+        roles.Mid: theme.line,
+        roles.Dark: theme.edge,
+        roles.Shadow: theme.edge,
+        roles.Highlight: theme.selection,
+        roles.HighlightedText: theme.selected_text,
+        roles.Accent: theme.accent,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.ToolTipBase: theme.raised,
+        roles.ToolTipText: theme.text,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.dim))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Flat surfaces, hairlines instead of frames, 8-pixel spacing."""
+    return _STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__})
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Dress the whole application; digits all of one width, so that times line up and do not tremble."""
+    font = application.font()
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    application.setFont(font)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+_STYLE = """
+QMainWindow, QDialog {{ background: {window}; }}
+QMenuBar {{ background: {window}; border: 0; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; color: {text}; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {base}; border: 1px solid {edge}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; color: {text}; }}
+QMenu::item:selected {{ background: {selection}; color: {selected_text}; }}
+QMenu::item:disabled {{ color: {dim}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QMenu::indicator {{ left: 6px; width: 12px; height: 12px; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; padding: 4px 6px; }}
+
+QPushButton, QToolButton {{
+    background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 4px 10px; color: {text};
+}}
+QToolButton {{ padding: 4px; }}
+QPushButton {{ border-color: {edge}; background: {base}; }}
+QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {dim}; border-color: {line}; }}
+QToolButton:checked {{ background: {selection}; }}
+QPushButton#primary {{ background: {accent}; border-color: {accent}; color: {base}; font-weight: 600; }}
+QPushButton#primary:hover {{ border-color: {text}; }}
+
+QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; }}
+QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
+QFrame#searchBox[dropping="true"] {{ border: 2px solid {accent}; }}
+QFrame#searchBox QLineEdit {{ border: 0; background: transparent; }}
+QLabel#chip {{ background: {selection}; color: {selected_text}; border-radius: 4px; padding: 2px 8px; }}
+QLabel#queryMessage {{ color: {warning}; }}
+QLabel#dim, QLabel#caption, QLabel#time {{ color: {dim}; }}
+QLabel#warning {{ color: {warning}; }}
+QLabel#title {{ font-weight: 600; }}
+
+QTableView {{
+    background: {base}; border: 0; gridline-color: transparent; outline: 0;
+    selection-background-color: {selection}; selection-color: {selected_text};
+}}
+QHeaderView {{ background: {window}; border: 0; }}
+QHeaderView::section {{
+    background: {window}; color: {dim}; border: 0; border-bottom: 1px solid {line}; padding: 5px 8px;
+}}
+QHeaderView::section:hover {{ color: {text}; }}
+QListWidget, QTreeView {{ background: {base}; border: 1px solid {line}; border-radius: 5px; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QSplitter::handle {{ background: {line}; }}
+
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {dim}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QSlider::groove:horizontal {{ height: 4px; background: {line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {text}; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; }}
+
+QProgressBar {{ background: {line}; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {dim}; padding: 0 4px; }}
+QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }}
+QStatusBar QToolButton {{ padding: 1px 6px; }}
+QFrame#hairline {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
+QWidget#welcome {{ background: {base}; }}
+QFrame#dropTarget {{ border: 2px dashed {edge}; border-radius: 12px; }}
+QFrame#dropTarget[dropping="true"] {{ border-color: {accent}; background: {selection}; }}
+"""

@@ -1,0 +1,253 @@
+"""The waveform of one clip: its best moment marked, other strong ones as heat, a playhead, click to play from there."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wavlink_desktop.audio import Peaks
+from wavlink_desktop.gui.wording import clock
+
+RULER = 18
+HEAT = 4
+MOST_LANES = 8
+_STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
+"""Seconds between the ruler's labels."""
+
+Moment = tuple[float, float]
+
+
+class Waveform(QWidget):
+    """One lane a channel. Times are seconds from the clip's beginning."""
+
+    sought = Signal(float)
+    """The user wants to hear it from there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._peaks: Peaks | None = None
+        self._duration = 0.0
+        self._moment: Moment | None = None
+        self._heat: Sequence[tuple[float, float, float]] = ()
+        self._position: float | None = None
+        self._hover: float | None = None
+        self._message = ""
+        self._drawn: tuple[QPixmap, QPixmap] | None = None
+        self.setMouseTracking(True)
+        self.setMinimumHeight(72)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Waveform"))
+
+    def sizeHint(self) -> QSize:
+        """Wide and low."""
+        return QSize(600, 104)
+
+    def show_clip(self, duration: float, moment: Moment | None) -> None:
+        """Start on another clip: its peaks and its heat follow."""
+        self._duration, self._moment = duration, moment
+        self._peaks, self._heat, self._position, self._message = None, (), None, ""
+        self._drawn = None
+        self.update()
+
+    def set_peaks(self, peaks: Peaks) -> None:
+        """The clip's waveform has come."""
+        self._peaks, self._drawn = peaks, None
+        self.update()
+
+    def set_message(self, message: str) -> None:
+        """Say why there is no waveform."""
+        self._message = message
+        self.update()
+
+    def set_heat(self, windows: Sequence[tuple[float, float, float]]) -> None:
+        """`(start, end, score)` of the clip's windows: the strong ones glow."""
+        self._heat = windows
+        self.update()
+
+    def set_position(self, position: float | None) -> None:
+        """Where the playhead is; None: nothing plays."""
+        self._position = position
+        self.update()
+
+    # What the user does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click plays from there."""
+        if event.button() == Qt.MouseButton.LeftButton and self._duration > 0:
+            self.sought.emit(self._time_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the time under the pointer."""
+        self._hover = event.position().x()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer went away."""
+        self._hover = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the playhead by a twentieth of the clip."""
+        steps = {Qt.Key.Key_Left: -0.05, Qt.Key.Key_Right: 0.05}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or self._duration <= 0:
+            super().keyPressEvent(event)
+            return
+        position = (self._position or 0.0) + step * self._duration
+        self.sought.emit(min(max(0.0, position), self._duration))
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lanes are drawn anew for the new width."""
+        self._drawn = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The lanes are drawn anew in the new colours."""
+        self._drawn = None
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lanes, heat, ruler, then what moves."""
+        painter = QPainter(self)
+        palette = self.palette()
+        if self._duration <= 0 or self._message:
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._message)
+            return
+        self._paint_lanes(painter)
+        self._paint_heat(painter, palette)
+        self._paint_ruler(painter, palette)
+        self._paint_hover(painter, palette)
+        if self._position is not None:
+            x = self._x(self._position)
+            playhead = QRectF(x - 0.75, 0, 1.5, self._lanes_height())
+            painter.fillRect(playhead, palette.color(QPalette.ColorRole.BrightText))
+
+    def _lanes_height(self) -> float:
+        return self.height() - RULER - HEAT - 2
+
+    def _x(self, seconds: float) -> float:
+        return seconds / self._duration * self.width()
+
+    def _time_at(self, x: float) -> float:
+        return min(max(0.0, x / max(1, self.width())), 1.0) * self._duration
+
+    def _paint_lanes(self, painter: QPainter) -> None:
+        if self._peaks is None:
+            return
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        if self._drawn is None:
+            plain = self.palette().color(QPalette.ColorRole.PlaceholderText) if self._moment else accent
+            self._drawn = (self._draw_lanes(self._peaks, plain), self._draw_lanes(self._peaks, accent))
+        plain_lanes, marked_lanes = self._drawn
+        painter.drawPixmap(0, 0, plain_lanes)
+        if self._moment is not None:
+            left, right = (round(self._x(time)) for time in self._moment)
+            area = QRect(left, 0, max(1, right - left), round(self._lanes_height()))
+            painter.setClipRect(area)
+            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Window))
+            painter.fillRect(area, self._tint())
+            painter.drawPixmap(0, 0, marked_lanes)
+            painter.setClipping(False)
+
+    def _tint(self) -> QColor:
+        tint = QColor(self.palette().color(QPalette.ColorRole.Accent))
+        tint.setAlpha(38)
+        return tint
+
+    def _draw_lanes(self, peaks: Peaks, colour: QColor) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        lanes = min(peaks.minima.shape[1], MOST_LANES)
+        height = self._lanes_height() / lanes
+        columns = max(1, round(self.width() * ratio))
+        for lane in range(lanes):
+            low, high = reduce_peaks(peaks.minima[:, lane], peaks.maxima[:, lane], columns)
+            painter.drawPolygon(_outline(low, high, lane * height, height, self.width()))
+        painter.end()
+        return pixmap
+
+    def _paint_heat(self, painter: QPainter, palette: QPalette) -> None:
+        if len(self._heat) < 2:
+            return
+        scores = np.array([score for _, _, score in self._heat])
+        spread = float(np.ptp(scores)) or 1.0
+        top = self._lanes_height() + 1
+        colour = QColor(palette.color(QPalette.ColorRole.Accent))
+        painter.fillRect(QRectF(0, top, self.width(), HEAT), palette.color(QPalette.ColorRole.Mid))
+        for start, end, score in self._heat:
+            # Squared: only the strong moments are to catch the eye.
+            colour.setAlphaF(((score - float(scores.min())) / spread) ** 2)
+            painter.fillRect(QRectF(self._x(start), top, self._x(end) - self._x(start), HEAT), colour)
+
+    def _paint_ruler(self, painter: QPainter, palette: QPalette) -> None:
+        room = 72 / max(1, self.width()) * self._duration
+        step = next((step for step in _STEPS if step >= room), _STEPS[-1])
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        top = self.height() - RULER
+        for number in range(int(self._duration / step) + 1):
+            x = self._x(number * step)
+            painter.fillRect(QRectF(x, top, 1, 4), palette.color(QPalette.ColorRole.Dark))
+            if x + 44 > self.width():
+                break
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(QRectF(x + 3, top + 1, 70, RULER), Qt.AlignmentFlag.AlignVCenter, clock(number * step))
+
+    def _paint_hover(self, painter: QPainter, palette: QPalette) -> None:
+        if self._hover is None:
+            return
+        x = self._hover
+        painter.fillRect(QRectF(x, 0, 1, self._lanes_height()), palette.color(QPalette.ColorRole.Dark))
+        text = clock(self._time_at(x))
+        width = self.fontMetrics().horizontalAdvance(text) + 10
+        left = min(x + 4, self.width() - width)
+        label = QRectF(left, 2, width, self.fontMetrics().height() + 2)
+        painter.fillRect(label, palette.color(QPalette.ColorRole.Midlight))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def reduce_peaks(
+    minima: NDArray[np.int8], maxima: NDArray[np.int8], columns: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Lows and highs `(columns,)` in ±1 of peaks `(n,)`, which are repeated where n is smaller."""
+    edges = np.linspace(0, len(minima), columns, endpoint=False).astype(np.intp)
+    if len(minima) >= columns:
+        low, high = np.minimum.reduceat(minima, edges), np.maximum.reduceat(maxima, edges)
+    else:
+        low, high = minima[edges], maxima[edges]
+    return np.asarray(low / 127, dtype=np.float32), np.asarray(high / 127, dtype=np.float32)
+
+
+def _outline(low: NDArray[np.float32], high: NDArray[np.float32], top: float, height: float, width: float) -> QPolygonF:
+    middle, reach = top + height / 2, height / 2 - 2
+    x = np.linspace(0, width, len(low))
+    # At least a hairline: silence is drawn too.
+    above = middle - np.maximum(high * reach, 0.5)
+    below = middle - np.minimum(low * reach, -0.5)
+    points = [QPointF(float(a), float(b)) for a, b in zip(x, above, strict=True)]
+    points += [QPointF(float(a), float(b)) for a, b in zip(x[::-1], below[::-1], strict=True)]
+    return QPolygonF(points)

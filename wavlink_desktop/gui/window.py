@@ -1,0 +1,161 @@
+"""The window: where everything is, and nothing of what it does."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSlider,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wavlink_desktop.gui.details import Details
+from wavlink_desktop.gui.file_urls import dropped_paths
+from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.results import ResultsModel
+from wavlink_desktop.gui.results_view import ResultsView
+from wavlink_desktop.gui.scan_bar import ScanBar
+from wavlink_desktop.gui.search_box import SearchBox
+from wavlink_desktop.gui.status_line import StatusLine
+from wavlink_desktop.gui.transport import Transport
+from wavlink_desktop.gui.welcome import Welcome
+
+
+class MainWindow(QMainWindow):
+    """Search box above, results and details in the middle, waveform below."""
+
+    dropped = Signal(list)
+    """Files and folders (`Path`) from another program."""
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("WavLink Desktop")
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        self.search_box = SearchBox()
+        self.model = ResultsModel(self)
+        self.results = ResultsView(self.model)
+        self.details = Details()
+        self.transport = Transport()
+        self.welcome = Welcome()
+        self.scan_bar = ScanBar()
+        self.status_line = StatusLine()
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(96)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.setToolTip(self.tr("Volume (Ctrl++, Ctrl+-)"))
+        self.tools = QHBoxLayout()
+        """The buttons at the right of the search box."""
+        self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.tools.setSpacing(4)
+        speaker = QLabel()
+        speaker.setPixmap(icon("volume").pixmap(16, 16))
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 16, 8)
+        top.setSpacing(16)
+        top.addWidget(self.search_box, 1)
+        level = QHBoxLayout()
+        level.setSpacing(8)
+        level.addWidget(speaker)
+        level.addWidget(self.volume)
+        for part in (level, self.tools):
+            part.setContentsMargins(0, 0, 0, 0)
+            held = QWidget()
+            held.setFixedHeight(36)
+            held.setLayout(part)
+            top.addWidget(held, 0, Qt.AlignmentFlag.AlignTop)
+        self._split.addWidget(self.results)
+        self._split.addWidget(self.details)
+        self._split.setStretchFactor(0, 1)
+        self._split.setCollapsible(0, False)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([980, 300])
+        listing = QWidget()
+        below = QVBoxLayout(listing)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self._split, 1)
+        below.addWidget(_hairline())
+        self.transport.setFixedHeight(156)
+        below.addWidget(self.transport)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(listing)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(_hairline())
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.scan_bar)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status_line)
+
+    def add_tool(self, action: QAction) -> None:
+        """A button for a command, beside the search box."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(36, 36)
+        keys = ", ".join(key.toString() for key in action.shortcuts()[:1])
+        text = action.text().replace("&", "").rstrip("…")
+        button.setToolTip(f"{text} ({keys})" if keys else text)
+        button.setAccessibleName(text)
+        self.tools.addWidget(button)
+
+    def show_listing(self, there: bool) -> None:
+        """The results, or (nothing is there) the welcome."""
+        self._pages.setCurrentIndex(1 if there else 0)
+
+    @property
+    def shows_listing(self) -> bool:
+        """Whether the results are shown, and not the welcome."""
+        return self._pages.currentIndex() == 1
+
+    # Drops anywhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders from elsewhere are welcome."""
+        if event.source() is None and dropped_paths(event.mimeData()):
+            self.welcome.set_dropping(True)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self.welcome.set_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        self.welcome.set_dropping(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        files: Sequence[Path] = dropped_paths(event.mimeData())
+        self.dropped.emit(list(files))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give everyone a chance to stop."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    return line

@@ -1,0 +1,40 @@
+"""How figures are written: times, rates, formats, sizes."""
+
+from wavlink_desktop.library.records import Clip
+
+
+def clock(seconds: float) -> str:
+    """`0:04.2`, `12:31.0`, `1:02:03.5`: minutes and tenths, hours only where there are any."""
+    tenths = round(max(0.0, seconds) * 10)
+    minutes, rest = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    ending = f"{rest // 10:02d}.{rest % 10}"
+    return f"{hours}:{minutes:02d}:{ending}" if hours else f"{minutes}:{ending}"
+
+
+def kilohertz(sample_rate: int) -> str:
+    """`48k`, `44.1k`, `11.025k`."""
+    return f"{sample_rate / 1000:g}k"
+
+
+def format_summary(clip: Clip) -> str:
+    """`WAV 48k/24 · 2ch`."""
+    depth = f"/{clip.bit_depth}" if clip.bit_depth else ""
+    return f"{clip.format} {kilohertz(clip.sample_rate)}{depth} · {clip.channels}ch"
+
+
+def size(byte_count: int) -> str:
+    """`312 kB`, `4.1 MB`, decimal units."""
+    value, units = float(byte_count), ["bytes", "kB", "MB", "GB", "TB"]
+    while value >= 1000 and len(units) > 1:
+        value /= 1000
+        units.pop(0)
+    return f"{value:.0f} {units[0]}" if value >= 10 or units[0] == "bytes" else f"{value:.1f} {units[0]}"
+
+
+def time_left(seconds: float) -> str:
+    """`40 s`, `3 min`, `1 h 20 min`: as exact as an estimate can honestly be."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
