@@ -1,5 +1,6 @@
 """One `Library` object: what the window and the command line both talk to."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -8,8 +9,18 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop import paths
+from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.errors import LibraryError
+from wavlink_desktop.library.index import VectorIndex
+from wavlink_desktop.library.model import OnDemand
 from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, ScanProgress, ScanReport, SoundEmbedder, Tag
+from wavlink_desktop.library.scan import scan
+from wavlink_desktop.search.engine import Searcher
 from wavlink_desktop.search.hits import By, Hit
+from wavlink_desktop.search.query import QueryError
+
+__all__ = ["By", "Clip", "Hit", "Library", "LibraryError", "QueryError"]
 
 
 class Library:
@@ -17,21 +28,30 @@ class Library:
 
     Safe to call from several threads (each thread gets its own SQLite connection). `embedder` makes the model when it
     is first needed, so that opening a library, listing it and searching it by name never load one.
+
+    What a user can put right is raised as `LibraryError`, whose message says how.
     """
 
     def __init__(self, path: Path, embedder: Callable[[], SoundEmbedder] | None = None) -> None:
         """Open `path`, or create it. Default embedder: `wavlink.Embedder`, the bundled checkpoint."""
-        raise NotImplementedError
+        self._model = OnDemand(embedder) if embedder else OnDemand(_bundled, _bundled_id)
+        self._catalogue = Catalogue(Path(path))
+        self._index = VectorIndex(self._catalogue)
+        self._searcher = Searcher(self._catalogue, self._index, self._model)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
-        """Save the index cache and close the connections."""
-        raise NotImplementedError
+        """Save the index cache, close the connections and let the model go."""
+        self._index.close()
+        self._catalogue.close()
+        self._model.close()
 
     # Growing
     def scan(
@@ -41,45 +61,95 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> ScanReport:
         """Add `folders` (files are welcome too), or rescan every folder when none is given."""
-        raise NotImplementedError
+        is_cancelled = cancelled or (lambda: False)
+        report = scan(self._catalogue, self._model, folders, progress or (lambda _: None), is_cancelled)
+        if not report.cancelled:
+            self._index.refresh(self._model.model_id)
+            self._index.settle(is_cancelled)
+        return report
 
-    def folders(self) -> list[Path]: ...
-    def remove_folder(self, folder: Path) -> None: ...
+    def folders(self) -> list[Path]:
+        """The library's folders, in the order in which they were added."""
+        return [Path(os.fsdecode(folder.path)) for folder in self._catalogue.folders()]
+
+    def remove_folder(self, folder: Path) -> None:
+        """Forget a folder and its clips, with their vectors and tags. The sound files are not touched."""
+        self._catalogue.remove_folder(folder)
 
     # Finding
     def search(self, text: str, limit: int = 100, by: By = "both") -> list[Hit]:
-        """Ranked clips. Empty text, or fields only, lists what passes the filters. `QueryError` says what is wrong."""
-        raise NotImplementedError
+        """Ranked clips. Empty text, or fields only, lists what passes the filters. `QueryError` says what is wrong.
+
+        `by="both"` goes by name alone when the model cannot be loaded; `by="meaning"` raises `LibraryError` then.
+        """
+        return self._searcher.search(text, limit, by)
 
     def similar(self, path: Path, limit: int = 100, start: float = 0.0, end: float | None = None) -> list[Hit]:
         """Clips that sound like `path` (of the library, or from outside) or like its seconds `start` to `end`."""
-        raise NotImplementedError
+        return self._searcher.similar(Path(path), limit, start, end)
 
     # Looking
-    def clip(self, clip_id: int) -> Clip: ...
-    def find(self, path: Path) -> Clip | None: ...
-    def clips(self) -> list[Clip]: ...
-    def tags(self, clip_id: int) -> list[Tag]: ...
+    def clip(self, clip_id: int) -> Clip:
+        """That clip. Raises KeyError if there is none that can be found."""
+        return self._catalogue.clips_by_id([clip_id])[clip_id]
+
+    def find(self, path: Path) -> Clip | None:
+        """The clip at `path`, or None."""
+        return self._catalogue.find(Path(path))
+
+    def clips(self) -> list[Clip]:
+        """Every clip that can be found, folder by folder."""
+        return self._catalogue.clips()
+
+    def tags(self, clip_id: int) -> list[Tag]:
+        """Tags of a clip, a person's first, then by score."""
+        return self._catalogue.tags(clip_id)
+
     def matches(self, clip_id: int, text: str) -> list[tuple[float, float, float]]:
         """`(start, end, score)` of each window of a clip for a text, in time order."""
-        raise NotImplementedError
+        return self._searcher.matches(clip_id, text)
 
-    def problems(self) -> list[Problem]: ...
-    def info(self) -> LibraryInfo: ...
+    def problems(self) -> list[Problem]:
+        """Files that could not be read, or not wholly."""
+        return self._catalogue.problems()
+
+    def info(self) -> LibraryInfo:
+        """The library in figures."""
+        return self._catalogue.info()
+
     def revision(self) -> int:
         """Grows whenever the catalogue changes, by whichever process: the window polls it."""
-        raise NotImplementedError
+        return self._catalogue.revision()
 
     # Tagging and export
     def tag(self, vocabulary: str = "ucs", progress: Callable[[int, int], None] | None = None) -> int:
         """Tag every embedded clip zero-shot; gives how many were tagged. Tags of persons are left alone."""
-        raise NotImplementedError
+        from wavlink_desktop.tagging import tag_library
 
-    def set_person_tags(self, clip_id: int, labels: Sequence[str]) -> None: ...
+        return tag_library(self._catalogue, self._model, vocabulary, progress)
+
+    def set_person_tags(self, clip_id: int, labels: Sequence[str]) -> None:
+        """Replace what a person has tagged a clip with. Raises KeyError for an unknown clip."""
+        self._catalogue.set_person_tags(clip_id, labels)
+
     def export(self, destination: Path, file_format: str = "csv") -> int:
         """Write every clip with its tags to `destination`, whole or not at all; gives the number of clips."""
-        raise NotImplementedError
+        from wavlink_desktop.metadata import export_clips
+
+        return export_clips(self._catalogue, Path(destination), file_format)
 
     def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Clip ids `(n,)` and their mean unit vectors `(n, 512)`."""
-        raise NotImplementedError
+        return self._catalogue.all_vectors()
+
+
+def _bundled() -> SoundEmbedder:
+    from wavlink_desktop.wavlink import Embedder  # here, because it imports torch
+
+    return Embedder()
+
+
+def _bundled_id() -> str:
+    from wavlink_desktop.wavlink.identity import model_id
+
+    return model_id(paths.checkpoint())

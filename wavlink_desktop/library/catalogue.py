@@ -1,0 +1,235 @@
+"""The catalogue: what the library knows of every file. SQLite is the truth."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from wavlink_desktop.library import intake, tagstore, vectors
+from wavlink_desktop.library.connections import Connections, immediate, snapshot
+from wavlink_desktop.library.errors import FolderError, explained
+from wavlink_desktop.library.filters import Filter
+from wavlink_desktop.library.folders import Folder, absolute, reachable
+from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Tag
+from wavlink_desktop.library.schema import VERSION, VISIBLE, prepare
+
+_CLIPS = """
+SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_ns, files.duration, files.sample_rate,
+       files.channels, files.bit_depth, files.format, files.description,
+       files.model_id != '' AND files.model_id = (SELECT model_id FROM state)
+FROM files JOIN folders ON folders.id = files.folder_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the catalogue stands; see the `state` table of the schema."""
+
+    library: str
+    revision: int
+    generation: int
+    model_id: str
+
+
+class Catalogue:
+    """The library file at `path`, opened or begun. Safe to call from several threads and processes at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connections = Connections(path)
+        with explained(path):
+            prepare(self._connections.database(), path)
+
+    def close(self) -> None:
+        """Close every thread's connection; no thread may be using the catalogue."""
+        self._connections.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """One consistent view of the catalogue, however many statements are run; never waits for a writer."""
+        with explained(self.path), snapshot(self._connections.database()) as database:
+            yield database
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """One transaction, whole or not at all; others see it, and `revision` grown, when it is over."""
+        with explained(self.path), immediate(self._connections.database()) as database:
+            yield database
+            database.execute("UPDATE state SET revision = revision + 1")
+
+    def state(self) -> State:
+        """Where the catalogue stands. Cheap: one row."""
+        rows = self._rows("SELECT library, revision, generation, model_id FROM state")
+        return State(*rows[0])
+
+    def revision(self) -> int:
+        """Grows with every change by any process."""
+        return self.state().revision
+
+    # Folders
+    def folders(self) -> list[Folder]:
+        """The library's folders, in the order in which they were added."""
+        with self.reading() as database:
+            return intake.folders(database)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Forget a folder and all its clips, with their vectors and tags. The files themselves are not touched.
+
+        Raises:
+            FolderError: it is no folder of the library.
+        """
+        with self.writing() as database:
+            removed = database.execute("DELETE FROM folders WHERE path = ?", [absolute(folder)]).rowcount
+            if not removed:
+                raise FolderError(f"{folder} is not a folder of the library.")
+            database.execute("UPDATE state SET generation = generation + 1")
+
+    # Clips
+    def clips(self) -> list[Clip]:
+        """Every clip that can be found, folder by folder."""
+        return self._clips(f"WHERE {VISIBLE} ORDER BY files.folder_id, files.path", [])
+
+    def clips_by_id(self, ids: Iterable[int]) -> dict[int, Clip]:
+        """Those of `ids` that can be found."""
+        wanted = json.dumps([int(i) for i in ids])
+        clips = self._clips(f"WHERE files.id IN (SELECT value FROM json_each(?)) AND {VISIBLE}", [wanted])
+        return {clip.id: clip for clip in clips}
+
+    def find(self, path: Path) -> Clip | None:
+        """The clip at `path`, or None."""
+        for folder in self.folders():
+            below = folder.below(absolute(path)) or folder.really_below(absolute(path))
+            if below:
+                found = self._clips(f"WHERE folder_id = ? AND files.path = ? AND {VISIBLE}", [folder.id, below])
+                if found:
+                    return found[0]
+        return None
+
+    def ids(self, wanted: Filter) -> NDArray[np.int64]:
+        """Ids of the clips that pass a filter, in the order of their paths; `(n,)`."""
+        where, values = wanted.sql()
+        rows = self._rows(f"SELECT id FROM files WHERE {VISIBLE} AND {where} ORDER BY folder_id, path", values)
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def count(self) -> int:
+        """How many clips can be found."""
+        return int(self._rows(f"SELECT count(*) FROM files WHERE {VISIBLE}")[0][0])
+
+    def text_matches(self, expression: str) -> NDArray[np.int64]:
+        """Ids of all files, ascending, whose texts match an FTS5 expression (see `search.fts`); `(n,)`."""
+        rows = self._rows("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid", [expression])
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def problems(self) -> list[Problem]:
+        """Files that could not be read, or not wholly."""
+        rows = self._rows(
+            """SELECT folders.path, files.path, problem FROM files JOIN folders ON folders.id = folder_id
+            WHERE problem IS NOT NULL AND missing_since IS NULL ORDER BY folder_id, files.path"""
+        )
+        return [Problem(_path(folder, path), reason) for folder, path, reason in rows]
+
+    def info(self) -> LibraryInfo:
+        """The library in figures, all of one moment."""
+        with self.reading() as database:
+            clips, embedded, seconds = database.execute(
+                f"""SELECT count(*), total(model_id != '' AND model_id = (SELECT model_id FROM state)), total(duration)
+                FROM files WHERE {VISIBLE}"""
+            ).fetchone()
+            windows, problems, tags, model_id = database.execute(
+                """SELECT (SELECT count(*) FROM windows),
+                (SELECT count(*) FROM files WHERE problem IS NOT NULL AND missing_since IS NULL),
+                (SELECT count(*) FROM tags), (SELECT model_id FROM state)"""
+            ).fetchone()
+            folders = tuple(
+                Path(os.fsdecode(row[0])) for row in database.execute("SELECT path FROM folders ORDER BY id")
+            )
+        return LibraryInfo(
+            path=self.path,
+            folders=folders,
+            clips=clips,
+            embedded=int(embedded),
+            windows=windows,
+            hours=seconds / 3600,
+            problems=problems,
+            tags=tags,
+            model_id=model_id,
+            schema_version=VERSION,
+            bytes_on_disk=sum(part.stat().st_size for part in self._parts()),
+        )
+
+    # Tags and vectors: see tagstore.py and vectors.py
+    def tags(self, file_id: int) -> list[Tag]:
+        """Tags of one clip, a person's first, then by score."""
+        return self.tags_by_file([file_id]).get(file_id, [])
+
+    def tags_by_file(self, file_ids: Sequence[int] | None = None) -> dict[int, list[Tag]]:
+        """Tags of those clips, or of all; clips without tags are left out."""
+        with self.reading() as database:
+            return tagstore.by_file(database, file_ids)
+
+    def replace_machine_tags(self, vocabulary: str, rows: Iterable[tuple[int, str, float, str]]) -> None:
+        """Replace all tags of a vocabulary but those of persons; rows are `(file id, label, score, source)`."""
+        with self.writing() as database:
+            tagstore.replace_machine(database, vocabulary, rows)
+
+    def set_person_tags(self, file_id: int, labels: Sequence[str]) -> None:
+        """Replace what a person has tagged a clip with.
+
+        Raises:
+            KeyError: no such clip.
+        """
+        with self.writing() as database:
+            tagstore.replace_person(database, file_id, labels)
+
+    def all_vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Ids `(n,)` of the clips that have vectors of the current model, and their mean unit vectors `(n, 512)`."""
+        with self.reading() as database:
+            return vectors.means(database)
+
+    def _parts(self) -> list[Path]:
+        return [part for part in self.path.parent.glob(self.path.name + "*") if part.is_file()]
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        with explained(self.path):
+            return self._connections.database().execute(sql, values).fetchall()
+
+    def _clips(self, where: str, values: Sequence[Any]) -> list[Clip]:
+        online: dict[bytes, bool] = {}
+        clips = []
+        for row in self._rows(_CLIPS + where, values):
+            folder = row[1]
+            if folder not in online:
+                online[folder] = reachable(folder)
+            clips.append(_clip(row, online[folder]))
+        return clips
+
+
+def _clip(row: sqlite3.Row | tuple[Any, ...], online: bool) -> Clip:
+    return Clip(
+        id=row[0],
+        folder=Path(os.fsdecode(row[1])),
+        path=_path(row[1], row[2]),
+        name=row[3],
+        size=row[4],
+        modified=row[5] / 1e9,
+        duration=row[6],
+        sample_rate=row[7],
+        channels=row[8],
+        bit_depth=row[9],
+        format=row[10],
+        description=row[11],
+        embedded=bool(row[12]),
+        online=online,
+    )
+
+
+def _path(folder: bytes, below: bytes) -> Path:
+    return Path(os.fsdecode(folder)) / os.fsdecode(below)

@@ -1,0 +1,78 @@
+"""Conditions that a clip passes or does not."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Column = Literal["duration", "sample_rate", "channels", "bit_depth", "size"]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """`low` ≤ column < `high`, or with the ends as said; None leaves an end open."""
+
+    column: Column
+    low: float | None = None
+    high: float | None = None
+    with_low: bool = True
+    with_high: bool = True
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        parts: list[str] = []
+        values: list[Any] = []
+        for bound, operator, closed in ((self.low, ">", self.with_low), (self.high, "<", self.with_high)):
+            if bound is not None:
+                parts.append(f"files.{self.column} {operator}{'=' if closed else ''} ?")
+                values.append(bound)
+        return " AND ".join(parts) or f"files.{self.column} IS NOT NULL", values
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The file is of one of these formats: by what it is, or by its extension; lower case, no dot."""
+
+    names: tuple[str, ...]
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        one = "(lower(files.format) = ? OR lower(files.name) LIKE ? ESCAPE '\\')"
+        values: list[Any] = []
+        for name in self.names:
+            escaped = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            values += [name, f"%.{escaped}"]
+        return "(" + " OR ".join([one] * len(self.names)) + ")", values
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Its texts match an FTS5 expression."""
+
+    expression: str
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        return "files.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [self.expression]
+
+
+Condition = Range | Formats | Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Every condition of `required` holds and none of `excluded`."""
+
+    required: tuple[Condition, ...] = ()
+    excluded: tuple[Condition, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.required or self.excluded)
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        parts: list[str] = []
+        values: list[Any] = []
+        for condition, form in [(c, "{}") for c in self.required] + [(c, "NOT ifnull({}, 0)") for c in self.excluded]:
+            part, its_values = condition.sql()
+            parts.append(form.format(f"({part})"))
+            values += its_values
+        return " AND ".join(parts) or "1", values

@@ -1,0 +1,62 @@
+"""A whole scan: one at a time for a library, headers first, then vectors."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.embedding import VectorScan
+from wavlink_desktop.library.errors import ScanRunningError
+from wavlink_desktop.library.records import ScanProgress, ScanReport, SoundEmbedder
+from wavlink_desktop.library.scanner import HeaderScan
+
+_PATIENCE_S = 10.0  # a scan that was told to stop needs a moment to commit
+
+
+def scan(
+    catalogue: Catalogue,
+    embedder: SoundEmbedder,
+    folders: Sequence[Path],
+    progress: Callable[[ScanProgress], None],
+    cancelled: Callable[[], bool],
+) -> ScanReport:
+    """Scan `folders` (or files), or everything when none is given.
+
+    Raises:
+        ScanRunningError: another scan of this library is still running after ten seconds.
+        FolderError: one of `folders` is not there.
+    """
+    began = time.monotonic()
+    headers = HeaderScan(catalogue, progress, cancelled)
+    embedded = 0
+    with _alone(catalogue.path):
+        headers.run(folders)
+        if not cancelled():
+            tier = VectorScan(catalogue, embedder, progress, cancelled)
+            tier.run()
+            embedded = tier.embedded
+    counts = headers.counts
+    return ScanReport(
+        added=counts.added,
+        changed=counts.changed,
+        moved=counts.moved,
+        missing=counts.missing,
+        unchanged=counts.unchanged,
+        embedded=embedded,
+        skipped=counts.skipped,
+        cancelled=cancelled(),
+        seconds=time.monotonic() - began,
+    )
+
+
+@contextmanager
+def _alone(library: Path) -> Iterator[None]:
+    """Hold the lock that says that this library is being scanned; the system lets it go when the process dies."""
+    try:
+        with FileLock(f"{library}.scanning", timeout=_PATIENCE_S):
+            yield
+    except Timeout as error:
+        raise ScanRunningError("This library is being scanned already. Wait until that scan is done.") from error

@@ -1,0 +1,139 @@
+"""The tables of a library file, and how older files become newer ones.
+
+The version is SQLite's `user_version`: major * 2**16 + minor (as qutebrowser keeps it). A minor step leaves the file
+readable by older programs of the same major; a major step does not.
+"""
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from wavlink_desktop.library.connections import immediate
+from wavlink_desktop.library.errors import NewerLibraryError, NotALibraryError
+
+VISIBLE = "files.missing_since IS NULL AND files.status = 'ok'"
+"""SQL: the file is in and can be found."""
+
+_SCHEMA = """
+CREATE TABLE state (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    library TEXT NOT NULL,                   -- uuid: tells an index cache which library it belongs to
+    revision INTEGER NOT NULL,               -- grows with every writing transaction
+    generation INTEGER NOT NULL,             -- grows when windows vanish or come back; between, they are only added
+    model_id TEXT NOT NULL                   -- the model of the last scan
+);
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path BLOB NOT NULL UNIQUE,               -- absolute, the system's own bytes
+    whole INTEGER NOT NULL                   -- 0: only the files that were asked for by name
+);
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    folder_id INTEGER NOT NULL REFERENCES folders (id) ON DELETE CASCADE,
+    path BLOB NOT NULL,                      -- below the folder, the system's own bytes
+    name TEXT NOT NULL,                      -- printable
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    fingerprint BLOB,                        -- of the content; NULL: never read
+    duration REAL NOT NULL DEFAULT 0,
+    sample_rate INTEGER NOT NULL DEFAULT 0,
+    channels INTEGER NOT NULL DEFAULT 0,
+    bit_depth INTEGER,
+    format TEXT NOT NULL DEFAULT '',
+    codec TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT '',
+    fields TEXT NOT NULL DEFAULT '{}',       -- JSON: what else the file says of itself
+    model_id TEXT NOT NULL DEFAULT '',       -- the model that has been over it
+    status TEXT NOT NULL DEFAULT 'ok' CHECK (status IN ('ok', 'unreadable', 'retry')),
+    problem TEXT,                            -- what is wrong with it, for its user
+    missing_since REAL,                      -- seconds since 1970; NULL: it is there
+    UNIQUE (folder_id, path)
+);
+CREATE INDEX files_size ON files (size);
+CREATE INDEX files_problem ON files (id) WHERE problem IS NOT NULL;
+CREATE TABLE windows (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,    -- never used twice: an index cache may rely on it
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    start REAL NOT NULL,
+    end REAL NOT NULL,
+    vector BLOB NOT NULL                     -- float16 little-endian, unit length
+);
+CREATE INDEX windows_file ON windows (file_id);
+CREATE TABLE tags (
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    vocabulary TEXT NOT NULL,
+    label TEXT NOT NULL,
+    score REAL NOT NULL,
+    source TEXT NOT NULL CHECK (source IN ('sound', 'name', 'metadata', 'person')),
+    PRIMARY KEY (file_id, vocabulary, label, source)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE texts USING fts5 (
+    name, folder, description, tags, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3'
+);
+CREATE TRIGGER files_forget AFTER DELETE ON files BEGIN
+    DELETE FROM texts WHERE rowid = old.id;
+END;
+"""
+
+
+def _begin(database: Database) -> None:
+    for statement in _statements(_SCHEMA):
+        database.execute(statement)
+    database.execute("INSERT INTO state VALUES (1, ?, 0, 0, '')", [str(uuid.uuid4())])
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Single statements, so that they can run inside one transaction (`executescript` would commit)."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [(1, 0, _begin)]
+"""`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
+
+MAJOR, MINOR = MIGRATIONS[-1][:2]
+VERSION = MAJOR << 16 | MINOR
+_APPLICATION_ID = 0x574C4E4B  # "WLNK"
+
+
+def prepare(database: Database, path: Path) -> None:
+    """Bring the file behind `database` to `VERSION`, in one transaction.
+
+    Raises:
+        NewerLibraryError: a newer program wrote it; the file is left untouched.
+        NotALibraryError: a SQLite file of something else.
+    """
+    version = _pragma(database, "user_version")
+    if version >> 16 > MAJOR:
+        raise NewerLibraryError(
+            f"The library {path} was written by a newer version of WavLink Desktop. Update the program to open it."
+        )
+    if version >= VERSION:
+        return
+    if version == 0 and _pragma(database, "schema_version") != 0:
+        raise NotALibraryError(f"{path} is a database of another program. Choose another file for the library.")
+    _migrate(database)
+
+
+def _migrate(database: Database) -> None:
+    if _pragma(database, "user_version") == 0:
+        database.execute("PRAGMA page_size = 8192")  # seven vectors a page: 1,170 bytes a window instead of 1,365
+    database.enable_wal()
+    with immediate(database):
+        version = _pragma(database, "user_version")  # again: another process may have been first
+        for major, minor, step in MIGRATIONS:
+            if major << 16 | minor > version:
+                step(database)
+        database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {max(version, VERSION)}")
+
+
+def _pragma(database: Database, name: str) -> int:
+    return int(database.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,114 @@
+"""Vectors in the catalogue: one a window of a file. Functions run inside a transaction of `Catalogue`."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from wavlink_desktop.library.schema import VISIBLE
+
+DIMENSIONS = 512
+_STORED = np.dtype("<f2")  # half the bytes of float32; cosines move by less than 1e-3
+_CHUNK = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Some windows, in no order that is promised: ids, files, bounds in seconds `(n,)`; unit vectors `(n, 512)`."""
+
+    ids: NDArray[np.int64]
+    files: NDArray[np.int64]
+    starts: NDArray[np.float64]
+    ends: NDArray[np.float64]
+    vectors: NDArray[np.float32]
+
+
+def encode(vector: NDArray[np.float32]) -> bytes:
+    """A unit vector `(512,)` as it is stored."""
+    return vector.astype(_STORED).tobytes()
+
+
+def decode(blobs: Sequence[bytes]) -> NDArray[np.float32]:
+    """Stored vectors, back to float32 `(n, 512)`."""
+    return np.frombuffer(b"".join(blobs), _STORED).reshape(len(blobs), -1).astype(np.float32)
+
+
+def put(
+    database: Database, file_id: int, model_id: str, bounds: Iterable[tuple[float, float]], vectors: Sequence[bytes]
+) -> None:
+    """Set a file's windows, as bounds in seconds and stored vectors, and which model they are of."""
+    drop(database, file_id)
+    database.conn.executemany(
+        "INSERT INTO windows (file_id, start, end, vector) VALUES (?, ?, ?, ?)",
+        ((file_id, start, end, vector) for (start, end), vector in zip(bounds, vectors, strict=True)),
+    )
+    database.execute("UPDATE files SET model_id = ? WHERE id = ?", [model_id, file_id])
+
+
+def drop(database: Database, file_id: int) -> None:
+    """Delete a file's windows."""
+    if database.execute("DELETE FROM windows WHERE file_id = ?", [file_id]).rowcount:
+        database.execute("UPDATE state SET generation = generation + 1")
+
+
+def owners(database: Database, model_id: str, after: int = 0) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Ids of the windows that can be found, ascending, above `after`, and the files that they belong to; both `(n,)`.
+
+    Reads the index `windows_file` only: 12 bytes a window, not the vectors.
+    """
+    # CROSS JOIN fixes the order of the loops: a few new windows are looked up one by one, all of them file by file.
+    tables = "windows CROSS JOIN files" if after else "files CROSS JOIN windows"
+    rows = database.execute(
+        f"""SELECT windows.id, file_id FROM {tables}
+        WHERE file_id = files.id AND windows.id > ? AND model_id = ? AND {VISIBLE}""",
+        [after, model_id],
+    ).fetchall()
+    table = np.array(rows, np.int64).reshape(-1, 2)
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    return np.ascontiguousarray(table[:, 0]), np.ascontiguousarray(table[:, 1])
+
+
+def by_ids(database: Database, window_ids: NDArray[np.int64]) -> Windows:
+    """Those windows."""
+    return _windows(database, "id IN (SELECT value FROM json_each(?))", window_ids)
+
+
+def of_files(database: Database, file_ids: NDArray[np.int64]) -> Windows:
+    """All windows of those files, of whatever model."""
+    return _windows(database, "file_id IN (SELECT value FROM json_each(?))", file_ids)
+
+
+def means(database: Database) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """File ids `(n,)`, ascending, and the unit means `(n, 512)` of their windows of the library's model."""
+    model_id = database.execute("SELECT model_id FROM state").fetchone()[0]
+    ids, files = owners(database, model_id)
+    clips, rows = np.unique(files, return_inverse=True)
+    sums = np.zeros((len(clips), DIMENSIONS), np.float32)
+    for begin in range(0, len(ids), _CHUNK):
+        found = by_ids(database, ids[begin : begin + _CHUNK])
+        np.add.at(sums, rows[np.searchsorted(ids, found.ids)], found.vectors)
+    return clips, unit(sums)
+
+
+def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows scaled to unit length."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-12)
+    return scaled
+
+
+def _windows(database: Database, where: str, values: NDArray[np.int64]) -> Windows:
+    rows = database.execute(
+        f"SELECT id, file_id, start, end, vector FROM windows WHERE {where}", [json.dumps(values.tolist())]
+    ).fetchall()
+    ids, files, starts, ends, blobs = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+    return Windows(
+        np.array(ids, np.int64),
+        np.array(files, np.int64),
+        np.array(starts, np.float64),
+        np.array(ends, np.float64),
+        decode(blobs) if blobs else np.zeros((0, DIMENSIONS), np.float32),
+    )
