@@ -59,8 +59,18 @@ def bark(rng: Generator, seconds: float, pitch: float = 420.0, size: float = 1.0
         for _ in range(int(rng.integers(1, 4))):
             length = rng.uniform(0.16, 0.22)
             p = pitch * rng.uniform(0.93, 1.07)
-            closed = [(450 * size, 160, 1.0), (1000 * size, 250, 0.4), (2600 * size, 500, 0.15), (3900 * size, 800, 0.05)]
-            opened = [(850 * size, 220, 1.0), (1500 * size, 300, 0.9), (2900 * size, 500, 0.4), (4200 * size, 900, 0.15)]
+            closed = [
+                (450 * size, 160, 1.0),
+                (1000 * size, 250, 0.4),
+                (2600 * size, 500, 0.15),
+                (3900 * size, 800, 0.05),
+            ]
+            opened = [
+                (850 * size, 220, 1.0),
+                (1500 * size, 300, 0.9),
+                (2900 * size, 500, 0.4),
+                (4200 * size, 900, 0.15),
+            ]
             shout = voice(
                 rng, length, [(0, p * 0.8), (0.03, p * 1.25), (length * 0.5, p * 1.05), (length, p * 0.55)],
                 [(0, closed), (0.04, opened), (length * 0.7, opened), (length, closed)], 0.6, 0.07,
@@ -129,7 +139,14 @@ def crow(rng: Generator, seconds: float) -> Signal:
         for _ in range(int(rng.integers(2, 5))):
             length = rng.uniform(0.24, 0.36)
             p = rng.uniform(480, 560)
-            caw = voice(rng, length, [(0, p * 0.9), (0.06, p * 1.1), (length, p * 0.8)], [(0, throat), (length, throat)], 0.6, 0.10)
+            caw = voice(
+                rng,
+                length,
+                [(0, p * 0.9), (0.06, p * 1.1), (length, p * 0.8)],
+                [(0, throat), (length, throat)],
+                0.6,
+                0.10,
+            )
             add(out, np.tanh(1.5 * unit(caw)) * swell(length, 0.03, 0.1), at)
             at += length + rng.uniform(0.16, 0.28)
         at += rng.uniform(0.5, 1.0)
@@ -158,7 +175,7 @@ def owl(rng: Generator, seconds: float) -> Signal:
         for late, length, wavering in ((0, 0.75, 0), (1.3, 0.15, 0), (1.55, 1.0, 1)):
             pitch = glide(length, [(0, 640), (length * 0.4, 760), (length, 680)])
             hoot = tone(pitch, length, [1, 0.12, 0.05]) * (1 + 0.5 * wavering * np.sin(phase(14.0, length)))
-            breathy = filters.bandpass(noise(rng, length), 550, 1000, 1)
+            breathy = noise(rng, length, 0, 550, 1000)
             add(out, (hoot + 0.08 * unit(breathy)) * swell(length, min(0.12, length / 3), length / 3), at + late)
         at += 4.2
     return out
@@ -228,7 +245,9 @@ def frogs(rng: Generator, seconds: float) -> Signal:
             length = rng.uniform(0.25, 0.4)
             rate = glide(length, [(0, 46 * throat), (length * 0.6, 62 * throat), (length, 50 * throat)])
             train = pulses(rate, length, 0.04 * wander(rng, length, 40))
-            croak = filters.resonate(train, [(620 * throat, 150, 0.7), (1500 * throat, 260, 1.0), (2600 * throat, 500, 0.5)])
+            croak = filters.resonate(
+                train, [(620 * throat, 150, 0.7), (1500 * throat, 260, 1.0), (2600 * throat, 500, 0.5)]
+            )
             add(out, unit(croak) * swell(length, length * 0.5, 0.05), at, level)
             at += length + rng.uniform(0.25, 0.8)
     return out
@@ -240,7 +259,7 @@ def insect(rng: Generator, seconds: float, pitch: float = 215.0, breadth: float 
     harmonics = [1, 0.9, 0.75, 0.6, 0.5, 0.35, 0.3, 0.22, 0.18, 0.14, 0.1, 0.08, 0.07, 0.05, 0.05, 0.04]
     wings = tone(moving, seconds, harmonics) * (1 + 0.25 * wander(rng, seconds, 45))
     near = np.exp(0.9 * wander(rng, seconds, visits))
-    return filters.bandpass(wings, pitch * 0.8, 5000, 1) * near + 0.05 * unit(filters.bandpass(noise(rng, seconds), 2000, 8000, 1)) * near
+    return filters.bandpass(wings, pitch * 0.8, 5000, 1) * near + 0.05 * unit(noise(rng, seconds, 0, 2000, 8000)) * near
 
 
 def swarm(rng: Generator, seconds: float) -> Signal:
@@ -261,7 +280,7 @@ def purr(rng: Generator, seconds: float) -> Signal:
     breathing = 0.5 + 0.5 * np.sin(phase(0.55, seconds))
     train = pulses(23 + 4 * breathing, seconds, 0.05 * wander(rng, seconds, 30))
     throat = filters.resonate(train, [(110, 80, 1.0), (260, 140, 0.8), (520, 300, 0.5), (1100, 700, 0.3)])
-    hiss = filters.bandpass(noise(rng, seconds), 400, 4000, 1) * (0.3 + np.clip(filters.lowpass(train, 60, 1) * 300, 0, 3))
+    hiss = noise(rng, seconds, 0, 400, 4000) * (0.3 + np.clip(filters.lowpass(train, 60, 1) * 300, 0, 3))
     return (0.55 + 0.45 * breathing) * (unit(throat) + 0.22 * unit(hiss))
 
 
@@ -274,7 +293,9 @@ def cluck(rng: Generator, seconds: float) -> Signal:
         long_one = rng.random() < 0.18
         length = rng.uniform(0.4, 0.55) if long_one else rng.uniform(0.06, 0.1)
         p = rng.uniform(380, 470)
-        call = voice(rng, length, [(0, p), (length * 0.4, p * 1.35), (length, p * 0.9)], [(0, beak), (length, beak)], 0.2, 0.04)
+        call = voice(
+            rng, length, [(0, p), (length * 0.4, p * 1.35), (length, p * 0.9)], [(0, beak), (length, beak)], 0.2, 0.04
+        )
         add(out, unit(call) * swell(length, length * 0.2, length * 0.4), at, 1.0 if long_one else 0.7)
         at += length + rng.uniform(0.12, 0.4)
     return out
@@ -292,4 +313,3 @@ def whale(rng: Generator, seconds: float) -> Signal:
         add(out, song * swell(length, 0.3, 0.5), at, rng.uniform(0.6, 1.0))
         at += length + rng.uniform(0.1, 0.8)
     return filters.lowpass(out, 1800, 1)
-

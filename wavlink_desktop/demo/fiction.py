@@ -29,7 +29,7 @@ def zap(rng: Generator, seconds: float, shots: int = 3) -> Signal:
         top = rng.uniform(3200, 4200)
         fall = glide(length, [(0, top), (0.06, top * 0.35), (length, 130)])
         beam = tone(fall, length, [1, 0.5, 0.35, 0.25, 0.2, 0.15]) * pluck(length, 0.003, 0.09)
-        fizz = filters.bandpass(noise(rng, length), 1500, 9000, 1) * pluck(length, 0.002, 0.03)
+        fizz = noise(rng, length, 0, 1500, 9000) * pluck(length, 0.002, 0.03)
         add(out, np.tanh(1.5 * beam) + 0.08 * unit(fizz), 0.12 + number * gap)
     return out
 
@@ -38,7 +38,9 @@ def force_field(rng: Generator, seconds: float) -> Signal:
     """The hum of a force field or a reactor: beating low tones, a moving shimmer."""
     hum = tone(55.0, seconds, [1, 0.7, 0.6, 0.3, 0.3, 0.2]) + tone(55.7, seconds, [1, 0.7, 0.5, 0.3, 0.2])
     pulse = 1 + 0.35 * np.sin(phase(2.2, seconds))
-    shimmer = filters.paint(noise(rng, seconds), lambda t, f: filters.bell(f, 1800 + 900 * np.sin(2 * np.pi * 0.4 * t), 0.12))
+    shimmer = filters.paint(
+        noise(rng, seconds), lambda t, f: filters.bell(f, 1800 + 900 * np.sin(2 * np.pi * 0.4 * t), 0.12)
+    )
     return unit(hum) * pulse + 0.25 * unit(shimmer)
 
 
@@ -66,9 +68,11 @@ def teleport(rng: Generator, seconds: float) -> Signal:
     for _ in range(60):
         length = rng.uniform(0.4, 1.0)
         start = rng.uniform(800, 3500)
-        grain = tone(glide(length, [(0, start), (length, start * rng.uniform(1.1, 1.6))]), length) * swell(length, length / 2, length / 2)
+        grain = tone(glide(length, [(0, start), (length, start * rng.uniform(1.1, 1.6))]), length) * swell(
+            length, length / 2, length / 2
+        )
         add(out, grain, rng.uniform(0, seconds - length))
-    return swell(seconds, 0.8, 1.0) * (unit(out) + 0.15 * unit(filters.bandpass(noise(rng, seconds), 3000, 10000, 1)))
+    return swell(seconds, 0.8, 1.0) * (unit(out) + 0.15 * unit(noise(rng, seconds, 0, 3000, 10000)))
 
 
 def theremin(rng: Generator, seconds: float) -> Signal:

@@ -10,13 +10,13 @@ from wavlink_desktop.demo.synthesis import RATE, Signal, fast_length
 _TAIL = RATE // 5  # room for a filter's ringing, so that it does not wrap round to the start
 _FRAME, _HOP = 1024, 256
 
-Spectrum = NDArray[np.complex128]
+Spectrum = NDArray[np.complexfloating]
 
 
 def _filter(x: Signal, response: Callable[[Signal], Spectrum]) -> Signal:
     size = fast_length(len(x) + _TAIL)
-    frequencies = np.fft.rfftfreq(size, 1 / RATE)
-    return np.fft.irfft(np.fft.rfft(x, size) * response(frequencies), size)[: len(x)]
+    frequencies = np.fft.rfftfreq(size, 1 / RATE).astype(np.float32)
+    return np.fft.irfft(np.fft.rfft(x.astype(np.float32), size) * response(frequencies), size)[: len(x)]
 
 
 def lowpass(x: Signal, cutoff: float, order: int = 2) -> Signal:
@@ -38,7 +38,7 @@ def resonate(x: Signal, peaks: Sequence[tuple[float, float, float]]) -> Signal:
     """Parallel resonances, each `(frequency, bandwidth, gain)`: formants, pipes, boxes."""
 
     def response(f: Signal) -> Spectrum:
-        total = np.zeros(len(f), dtype=np.complex128)
+        total = np.zeros(len(f), dtype=np.complex64)
         for centre, width, gain in peaks:
             total += gain * 1j * f * width / (centre**2 - f**2 + 1j * f * width)
         return total
@@ -48,14 +48,14 @@ def resonate(x: Signal, peaks: Sequence[tuple[float, float, float]]) -> Signal:
 
 def paint(x: Signal, gain: Callable[[Signal, Signal], Signal]) -> Signal:
     """A filter that moves: `gain(t, f)` gets a column of times and a row of frequencies and gives a gain for each pair."""
-    padded = np.pad(x, (_FRAME, _FRAME + _HOP))
+    padded = np.pad(x.astype(np.float32), (_FRAME, _FRAME + _HOP))
     starts = np.arange(0, len(padded) - _FRAME, _HOP)
-    window = np.hanning(_FRAME + 1)[:-1]
+    window = np.hanning(_FRAME + 1)[:-1].astype(np.float32)
     frames = np.lib.stride_tricks.sliding_window_view(padded, _FRAME)[starts] * window
-    t = ((starts - _FRAME / 2) / RATE)[:, None]
-    f = np.fft.rfftfreq(_FRAME, 1 / RATE)[None, :]
+    t = ((starts - _FRAME / 2) / RATE).astype(np.float32)[:, None]
+    f = np.fft.rfftfreq(_FRAME, 1 / RATE).astype(np.float32)[None, :]
     shaped = np.fft.irfft(np.fft.rfft(frames, axis=1) * gain(t, f), _FRAME, axis=1) * window
-    out = np.zeros(len(padded) + _FRAME)
+    out = np.zeros(len(padded) + _FRAME, dtype=np.float32)
     overlap = _FRAME // _HOP
     for part in range(overlap):  # frames a whole frame apart do not overlap: add them in one stroke
         block = shaped[part::overlap].reshape(-1)

@@ -49,7 +49,10 @@ def steps_on_wood(rng: Generator, seconds: float, every: float = 0.56) -> Signal
 
 def steps_on_gravel(rng: Generator, seconds: float, every: float = 0.6) -> Signal:
     """Boots on gravel: each step is a handful of stones that grind."""
-    stones = [_burst(rng, 0.02, rng.uniform(900, 2500), rng.uniform(5000, 11000), rng.uniform(0.0008, 0.003)) for _ in range(20)]
+    stones = [
+        _burst(rng, 0.02, rng.uniform(900, 2500), rng.uniform(5000, 11000), rng.uniform(0.0008, 0.003))
+        for _ in range(20)
+    ]
     density = np.zeros(count(seconds))
     thud = np.zeros(count(seconds))
     for at in _walk(rng, seconds, every):
@@ -88,7 +91,12 @@ def hooves(rng: Generator, seconds: float) -> Signal:
     step = 0
     while at < seconds - 0.2:
         pitch = (1.0, 0.82, 1.06, 0.88)[step % 4]
-        clop = modal(0.1, [620 * pitch, 1130 * pitch, 1750 * pitch, 2700 * pitch], [0.016, 0.011, 0.007, 0.004], [1, 0.8, 0.5, 0.3])
+        clop = modal(
+            0.1,
+            [620 * pitch, 1130 * pitch, 1750 * pitch, 2700 * pitch],
+            [0.016, 0.011, 0.007, 0.004],
+            [1, 0.8, 0.5, 0.3],
+        )
         add(out, unit(clop) + 0.35 * _burst(rng, 0.1, 1200, 6000, 0.002), at, rng.uniform(0.7, 1.0))
         at += (0.19, 0.27)[step % 2] * rng.uniform(0.96, 1.04)
         step += 1
@@ -122,7 +130,7 @@ def creak(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
 def slam(rng: Generator, seconds: float, at: float = 0.35) -> Signal:
     """A heavy door is thrown shut: whoosh, boom, the latch, the frame rattles."""
     out = np.zeros(count(seconds))
-    rush = filters.bandpass(noise(rng, 0.3, -3), 150, 1200, 1) * curve(0.3, [(0, 0), (0.29, 1), (0.3, 0)]) ** 2
+    rush = noise(rng, 0.3, -3, 150, 1200) * curve(0.3, [(0, 0), (0.29, 1), (0.3, 0)]) ** 2
     add(out, unit(rush), at - 0.29, 0.05)
     boom = unit(modal(0.8, [52, 78, 113, 171, 240], [0.10, 0.09, 0.07, 0.05, 0.04], [1, 1, 0.8, 0.6, 0.5]))
     panel = unit(body(rng, 0.8, 160, 2600, 24, 0.05, 0.45))
@@ -141,7 +149,9 @@ def glass(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
         pitch = rng.uniform(1800, 7000)
         ratios = np.array([1, 1.58, 2.24, 2.92]) * rng.uniform(0.97, 1.03, 4)
         ring = modal(0.4, pitch * ratios, rng.uniform(0.02, 0.08) / ratios**0.5, [1, 0.7, 0.5, 0.4])
-        shards.append(unit(ring + 0.6 * np.pad(_burst(rng, 0.01, 3000, 12000, 0.001), (0, len(ring) - count(0.01))) * ring.std()))
+        shards.append(
+            unit(ring + 0.6 * np.pad(_burst(rng, 0.01, 3000, 12000, 0.001), (0, len(ring) - count(0.01))) * ring.std())
+        )
     after = seconds - at
     density = 330 * decay(after, 0.11) + 34 * decay(after, 0.5)
     falling = scatter(rng, after, shards, density, spread=0.9)
@@ -217,11 +227,15 @@ def bounce(rng: Generator, seconds: float) -> Signal:
 def explosion(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
     """A big explosion: the front, the fireball's roar that darkens, the debris, the echo."""
     after = seconds - at
-    roar = filters.paint(noise(rng, after, -1.5), lambda t, f: filters.ceiling(f, 90 + 5200 * np.exp(-np.maximum(t, 0) / 0.22), 2))
+    roar = filters.paint(
+        noise(rng, after, -1.5), lambda t, f: filters.ceiling(f, 90 + 5200 * np.exp(-np.maximum(t, 0) / 0.22), 2)
+    )
     roar = roar * np.minimum(1, np.arange(len(roar)) / 60) * (decay(after, 0.45) + 0.25 * decay(after, 1.2))
     sub = tone(glide(after, [(0, 75), (0.5, 38), (after, 28)]), after) * pluck(after, 0.01, 0.35)
     rubble = [unit(body(rng, 0.1, 250, 3500, 8, 0.012, 0.5)) for _ in range(10)]
-    debris = scatter(rng, after, rubble, 55 * np.clip(curve(after, [(0, 0), (0.4, 1), (after, 0)]), 0, 1) ** 1.5, spread=0.9)
+    debris = scatter(
+        rng, after, rubble, 55 * np.clip(curve(after, [(0, 0), (0.4, 1), (after, 0)]), 0, 1) ** 1.5, spread=0.9
+    )
     blast = np.tanh(2.2 * (roar / np.abs(roar).max() * 1.6 + 0.9 * sub))
     blast += 0.10 * debris / max(np.abs(debris).max(), 1e-9)
     out = np.zeros(count(seconds))
@@ -263,8 +277,10 @@ def fireworks(rng: Generator, seconds: float) -> Signal:
     snap = [_burst(rng, 0.01, 1500, 9000, 0.0008) for _ in range(8)]
     at = 0.2
     while at < seconds - 2.2:
-        rise = tone(glide(0.7, [(0, 2600), (0.7, 1500)]) * (1 + 0.01 * wander(rng, 0.7, 50)), 0.7) * swell(0.7, 0.1, 0.3)
-        add(out, rise + 0.3 * filters.bandpass(noise(rng, 0.7), 1500, 6000, 1) * swell(0.7, 0.1, 0.3), at, 0.10)
+        rise = tone(glide(0.7, [(0, 2600), (0.7, 1500)]) * (1 + 0.01 * wander(rng, 0.7, 50)), 0.7) * swell(
+            0.7, 0.1, 0.3
+        )
+        add(out, rise + 0.3 * noise(rng, 0.7, 0, 1500, 6000) * swell(0.7, 0.1, 0.3), at, 0.10)
         add(out, _shot(rng, 0.8, rng.uniform(1.6, 2.6)), at + 0.9)
         if rng.random() < 0.7:
             add(out, unit(scatter(rng, 1.0, snap, 130 * swell(1.0, 0.2, 0.6), spread=0.8)), at + 1.05, 0.12)
@@ -309,7 +325,12 @@ def punches(rng: Generator, seconds: float) -> Signal:
     for at in np.arange(0.25, seconds - 0.3, 0.7):
         flesh = filters.lowpass(noise(rng, 0.2, -3) * decay(0.2, 0.03), 900, 1)
         thud = modal(0.2, [68, 104], [0.05, 0.04], [1, 0.8])
-        add(out, 0.5 * unit(flesh) + unit(thud) + 0.5 * _burst(rng, 0.2, 800, 5000, 0.004), float(at), rng.uniform(0.8, 1))
+        add(
+            out,
+            0.5 * unit(flesh) + unit(thud) + 0.5 * _burst(rng, 0.2, 800, 5000, 0.004),
+            float(at),
+            rng.uniform(0.8, 1),
+        )
         add(out, whoosh(rng, 0.2, 300, 1200), float(at) - 0.18, 0.12)
     return out
 
@@ -317,7 +338,9 @@ def punches(rng: Generator, seconds: float) -> Signal:
 def keys(rng: Generator, seconds: float) -> Signal:
     """A bunch of keys is shaken."""
     bits = [unit(body(rng, 0.25, rng.uniform(2400, 4200), 12000, 7, rng.uniform(0.02, 0.06), 0.95)) for _ in range(16)]
-    shake = np.clip(np.sin(2 * np.pi * 3.4 * np.arange(count(seconds)) / 48_000 + 0.6 * wander(rng, seconds, 2)), 0, 1) ** 2
+    shake = (
+        np.clip(np.sin(2 * np.pi * 3.4 * np.arange(count(seconds)) / 48_000 + 0.6 * wander(rng, seconds, 2)), 0, 1) ** 2
+    )
     return scatter(rng, seconds, bits, 110 * shake, spread=0.7)
 
 

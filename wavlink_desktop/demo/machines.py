@@ -61,7 +61,7 @@ def hair_dryer(rng: Generator, seconds: float) -> Signal:
 def fan(rng: Generator, seconds: float) -> Signal:
     """A ventilator: the blades' slow beat in a soft wind, mains hum below."""
     beat = 1 + 0.18 * np.sin(2 * np.pi * 17 * times(seconds)) + 0.06 * wander(rng, seconds, 3)
-    air = filters.bandpass(noise(rng, seconds, -4), 80, 1800, 1) * beat
+    air = noise(rng, seconds, -4, 80, 1800) * beat
     hum = tone(100.0, seconds, [1, 0.4, 0.25, 0.1])
     return unit(air) + 0.22 * unit(hum)
 
@@ -75,11 +75,14 @@ def mains_hum(rng: Generator, seconds: float) -> Signal:
 
 def drill(rng: Generator, seconds: float, pitch: float = 118.0) -> Signal:
     """An electric drill: spins up, bites, spins down."""
-    speed = glide(seconds, [(0, 0.3), (0.25, 1.1), (0.9, 1.0), (1.2, 0.85), (seconds - 0.5, 0.82), (seconds - 0.4, 1.0), (seconds, 0.25)])
+    speed = glide(
+        seconds,
+        [(0, 0.3), (0.25, 1.1), (0.9, 1.0), (1.2, 0.85), (seconds - 0.5, 0.82), (seconds - 0.4, 1.0), (seconds, 0.25)],
+    )
     wobble = pitch * speed * (1 + 0.012 * wander(rng, seconds, 20))
     gears = tone(wobble * 8, seconds, [1, 0.8, 0.5, 0.4, 0.25, 0.2])
     motor = tone(wobble, seconds, [0.8, 1, 0.7, 0.8, 0.6, 0.5, 0.5, 0.4, 0.3, 0.3, 0.2, 0.2])
-    bite = filters.bandpass(noise(rng, seconds), 900, 7000, 1)
+    bite = noise(rng, seconds, 0, 900, 7000)
     grinding = curve(seconds, [(0, 0.2), (0.9, 0.3), (1.3, 1), (seconds - 0.5, 1), (seconds - 0.4, 0.2), (seconds, 0)])
     teeth = 1 + 0.5 * np.sin(np.cumsum(2 * np.pi * wobble / 48_000))
     return swell(seconds, 0.08, 0.15) * (unit(gears) + 0.7 * unit(motor) + 0.8 * unit(bite) * grinding * teeth)
@@ -88,12 +91,22 @@ def drill(rng: Generator, seconds: float, pitch: float = 118.0) -> Signal:
 def chainsaw(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]] | None = None) -> Signal:
     """A chainsaw: a screaming two-stroke, idling and pulled."""
     cut = seconds * 0.3
-    moves = speed or [(0, 48), (cut * 0.6, 46), (cut, 158), (seconds * 0.55, 132), (seconds * 0.8, 138), (seconds * 0.9, 60), (seconds, 46)]
+    moves = speed or [
+        (0, 48),
+        (cut * 0.6, 46),
+        (cut, 158),
+        (seconds * 0.55, 132),
+        (seconds * 0.8, 138),
+        (seconds * 0.9, 60),
+        (seconds, 46),
+    ]
     rate = glide(seconds, moves) * (1 + 0.02 * wander(rng, seconds, 12))
     train = pulses(rate, seconds, 0.02 * wander(rng, seconds, 60)) * (1 + 0.25 * rng.standard_normal(count(seconds)))
     bang = convolve(train, rng.standard_normal(count(0.012)) * decay(0.012, 0.0022))
-    pipe = filters.resonate(bang, [(260, 130, 0.8), (620, 260, 1.0), (1400, 500, 1.0), (2700, 900, 0.8), (4600, 1800, 0.5)])
-    chain = filters.bandpass(noise(rng, seconds), 2000, 9000, 1) * (rate / 140) ** 2
+    pipe = filters.resonate(
+        bang, [(260, 130, 0.8), (620, 260, 1.0), (1400, 500, 1.0), (2700, 900, 0.8), (4600, 1800, 0.5)]
+    )
+    chain = noise(rng, seconds, 0, 2000, 9000) * (rate / 140) ** 2
     return (0.5 + rate / 200) * (np.tanh(1.2 * unit(pipe)) + 0.25 * chain / chain.std())
 
 
@@ -104,7 +117,7 @@ def jackhammer(rng: Generator, seconds: float) -> Signal:
     blow = unit(body(rng, 0.08, 220, 6500, 22, 0.012, 0.7)) + unit(
         filters.bandpass(rng.standard_normal(count(0.08)) * decay(0.08, 0.006), 400, 7000, 1)
     )
-    air = filters.bandpass(noise(rng, seconds), 1200, 8000, 1) * np.clip(convolve(train, decay(0.05, 0.02)), 0.1, 2)
+    air = noise(rng, seconds, 0, 1200, 8000) * np.clip(convolve(train, decay(0.05, 0.02)), 0.1, 2)
     return swell(seconds, 0.05, 0.1) * (unit(convolve(train, blow)) + 0.25 * unit(air))
 
 
@@ -127,7 +140,10 @@ def typing(rng: Generator, seconds: float) -> Signal:
 def typewriter(rng: Generator, seconds: float) -> Signal:
     """A mechanical typewriter: heavy strokes of the type bars, the bell, the carriage."""
     out = np.zeros(count(seconds))
-    stroke = [1.0 * unit(body(rng, 0.12, 450, 6500, 16, 0.014, 0.8)) + _pad(_click(rng, 1500, 9000, 0.004), 0.12) for _ in range(6)]
+    stroke = [
+        1.0 * unit(body(rng, 0.12, 450, 6500, 16, 0.014, 0.8)) + _pad(_click(rng, 1500, 9000, 0.004), 0.12)
+        for _ in range(6)
+    ]
     at = 0.15
     while at < seconds - 1.7:
         add(out, stroke[int(rng.integers(6))], at, rng.uniform(0.7, 1.0))
@@ -154,7 +170,7 @@ def camera(rng: Generator, seconds: float) -> Signal:
         add(out, _click(rng, 2500, 10000, 0.004), float(at) + 0.045, 0.7)
         add(out, down, float(at) + 0.095, 0.9)
         wind = tone(glide(0.2, [(0, 300), (0.05, 520), (0.2, 430)]), 0.2, [1, 0.7, 0.5, 0.5, 0.3, 0.3, 0.2])
-        gears = filters.bandpass(noise(rng, 0.2), 1200, 6000, 1)
+        gears = noise(rng, 0.2, 0, 1200, 6000)
         add(out, swell(0.2, 0.02, 0.04) * (0.5 * unit(wind) + unit(gears)), float(at) + 0.13, 0.16)
     return out
 
@@ -182,7 +198,9 @@ def sewing_machine(rng: Generator, seconds: float) -> Signal:
 
 def static(rng: Generator, seconds: float) -> Signal:
     """A radio between stations: hiss, crackle, a whistle that drifts by."""
-    hiss = filters.bandpass(noise(rng, seconds), 400, 5000, 1) * (1 + 0.3 * wander(rng, seconds, 4))
-    crackle = filters.bandpass((rng.random(count(seconds)) < 0.0008) * rng.standard_normal(count(seconds)), 500, 6000, 1)
+    hiss = noise(rng, seconds, 0, 400, 5000) * (1 + 0.3 * wander(rng, seconds, 4))
+    crackle = filters.bandpass(
+        (rng.random(count(seconds)) < 0.0008) * rng.standard_normal(count(seconds)), 500, 6000, 1
+    )
     whistle = tone(1500 * np.exp(0.35 * wander(rng, seconds, 0.6)), seconds) * np.clip(wander(rng, seconds, 0.7), 0, 1)
     return unit(hiss) + 0.6 * unit(crackle) + 0.12 * whistle

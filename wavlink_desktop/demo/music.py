@@ -122,7 +122,11 @@ def snare(rng: Generator) -> Signal:
 
 def hihat(rng: Generator) -> Signal:
     """A closed hi-hat."""
-    return peak(filters.highpass(body(rng, 0.12, 3000, 15000, 60, 0.03, 1.2) + rng.standard_normal(count(0.12)) * decay(0.12, 0.02), 6000, 1))
+    return peak(
+        filters.highpass(
+            body(rng, 0.12, 3000, 15000, 60, 0.03, 1.2) + rng.standard_normal(count(0.12)) * decay(0.12, 0.02), 6000, 1
+        )
+    )
 
 
 def drum_beat(rng: Generator, seconds: float, tempo: float = 108.0) -> Signal:
@@ -176,7 +180,7 @@ def organ(rng: Generator, seconds: float, chords: Sequence[tuple[float, Sequence
             for rank, level in ((0.5, 0.5), (1, 1.0), (1.003, 0.6), (2, 0.6), (3, 0.25), (4, 0.3)):
                 pipe = tone(pitch * rank, length, [1, 0.5, 0.35, 0.2, 0.12, 0.08])
                 add(out, level * pipe * swell(length, 0.05, 0.08), at)
-    return out + 0.01 * unit(filters.bandpass(noise(rng, seconds), 300, 5000, 1))
+    return out + 0.01 * unit(noise(rng, seconds, 0, 300, 5000))
 
 
 def violin(rng: Generator, seconds: float, score: Score) -> Signal:
@@ -187,7 +191,7 @@ def violin(rng: Generator, seconds: float, score: Score) -> Signal:
         length = end - at
         vibrato = 1 + 0.009 * np.sin(phase(5.8, length)) * curve(length, [(0, 0), (0.3, 1), (length, 1)])
         saw = tone(pitch * vibrato * (1 + 0.002 * wander(rng, length, 15)), length, [1 / k for k in range(1, 30)])
-        rosin = filters.bandpass(noise(rng, length), 1500, 8000, 1)
+        rosin = noise(rng, length, 0, 1500, 8000)
         add(out, (unit(saw) + 0.06 * unit(rosin)) * swell(length, 0.09, 0.1), at)
     wood = [(280, 60, 0.9), (460, 80, 1.0), (700, 150, 0.7), (1200, 400, 0.6), (2600, 1200, 0.9), (4500, 2000, 0.3)]
     return filters.resonate(out, wood)

@@ -137,7 +137,9 @@ def snoring(rng: Generator, seconds: float, cycle: float = 3.4) -> Signal:
     into = np.clip(np.sin(np.pi * place / 0.42), 0, None) ** 0.8 * (place < 0.42)
     outof = np.clip(np.sin(np.pi * (place - 0.52) / 0.4), 0, None) * (place > 0.52) * (place < 0.92)
     rate = (34 + 22 * into) * np.exp(0.12 * wander(rng, seconds, 8))
-    flutter = pulses(rate, seconds, 0.1 * wander(rng, seconds, 50)) * np.abs(1 + 0.4 * rng.standard_normal(count(seconds)))
+    flutter = pulses(rate, seconds, 0.1 * wander(rng, seconds, 50)) * np.abs(
+        1 + 0.4 * rng.standard_normal(count(seconds))
+    )
     rattle = filters.resonate(flutter, [(180, 110, 1.0), (430, 160, 0.9), (1050, 300, 0.7), (2300, 700, 0.35)])
     air = filters.resonate(noise(rng, seconds), [(500, 300, 1.0), (1600, 700, 0.7), (2900, 1200, 0.4)])
     gasp = unit(air) * (0.3 + np.clip(filters.lowpass(flutter, 120, 1) * 250, 0, 3))
@@ -167,7 +169,7 @@ def referee(rng: Generator, seconds: float) -> Signal:
     for at, length in ((0.2, 0.35), (0.7, 0.35), (1.25, min(1.3, seconds - 1.5))):
         trill = 1 + 0.035 * np.sin(phase(38 * (1 + 0.06 * wander(rng, length, 8)), length))
         shrill = tone(2850 * trill, length, [1, 0.25, 0.08]) + 0.6 * tone(3120 * trill, length)
-        air = filters.bandpass(noise(rng, length), 2000, 6000, 1)
+        air = noise(rng, length, 0, 2000, 6000)
         chopped = 1 + 0.5 * np.sin(phase(38.0, length))
         add(out, (shrill * chopped + 0.25 * unit(air)) * swell(length, 0.02, 0.04), at)
     return out

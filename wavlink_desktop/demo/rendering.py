@@ -4,18 +4,20 @@ import zlib
 
 import numpy as np
 import soxr
+from numpy.random import Generator
 
 from wavlink_desktop.demo.sound import Event, Sound
 from wavlink_desktop.demo.space import fade, room_tone
 from wavlink_desktop.demo.synthesis import RATE, Signal, count, peak
 
 _TONE = 10 ** (-62 / 20)
+_LOOP, _CROSSFADE = 18.0, 2.0
 
 
 def render(sound: Sound) -> Signal:
     """The samples `(n, channels)` of `sound` at its own rate, in -1 … 1; the same every time."""
     rng = np.random.default_rng(zlib.crc32(sound.path.encode()))
-    mix = peak(sound.image(sound.source, rng, sound.seconds, sound.channels))
+    mix = peak(_steady(sound, rng) if sound.event else sound.image(sound.source, rng, sound.seconds, sound.channels))
     if sound.event:
         _lay_over(mix, sound.event, rng)
     mix = peak(mix - mix.mean(axis=0))
@@ -28,7 +30,19 @@ def render(sound: Sound) -> Signal:
     return peak(mix, 10 ** (sound.level / 20))
 
 
-def _lay_over(bed: Signal, event: Event, rng: np.random.Generator) -> None:
+def _steady(sound: Sound, rng: Generator) -> Signal:
+    """A long ambience: a shorter take that is laid end to end, as sound editors do, with crossfades."""
+    if sound.seconds <= _LOOP:
+        return sound.image(sound.source, rng, sound.seconds, sound.channels)
+    take = sound.image(sound.source, rng, _LOOP, sound.channels)
+    cross = count(_CROSSFADE)
+    ramp = np.sqrt(np.linspace(0, 1, cross, dtype=np.float32))[:, None]
+    take[:cross] = take[:cross] * ramp + take[-cross:] * ramp[::-1]
+    loop = take[:-cross]
+    return np.tile(loop, (-(-count(sound.seconds) // len(loop)), 1))[: count(sound.seconds)]
+
+
+def _lay_over(bed: Signal, event: Event, rng: Generator) -> None:
     heard = fade(peak(event.image(event.source, rng, event.seconds, bed.shape[1])), min(0.3, event.seconds / 8))
     start = count(event.at)
     bed[start : start + len(heard)] += 10 ** (event.above / 20) * heard[: len(bed) - start]

@@ -54,7 +54,7 @@ def air_raid(rng: Generator, seconds: float, top: float = 460) -> Signal:
     speed = np.where(place < 0.5, 1 - np.exp(-place * 9), np.exp(-(place - 0.5) * 2.6))
     speed = filters.lowpass(0.32 + 0.68 * speed, 1.5, 1) * (1 - 0.6 * decay(seconds, 1.5))
     rows = [tone(top * ratio * speed, seconds, [1, 0.6, 0.45, 0.3, 0.2, 0.15, 0.1, 0.08]) for ratio in (1.0, 5 / 6)]
-    air = filters.bandpass(noise(rng, seconds), 400, 4000, 1)
+    air = noise(rng, seconds, 0, 400, 4000)
     return speed**2 * filters.lowpass(rows[0] + rows[1] + 0.06 * unit(air), 2500, 1)
 
 
@@ -97,7 +97,9 @@ def church_bell(rng: Generator, seconds: float, pitch: float = 262.0, every: flo
     frequencies = pitch * pairs[0] * (1 + rng.uniform(-0.0012, 0.0012, 26))
     bell = modal(10.0, frequencies, pairs[1], pairs[2], rng.uniform(0, 6.28, 26))
     clang = filters.bandpass(rng.standard_normal(count(10.0)) * decay(10.0, 0.006), 1500, 8000, 1)
-    strikes = np.arange(0.2, seconds - 0.5, every) + 0.03 * rng.standard_normal(len(np.arange(0.2, seconds - 0.5, every)))
+    strikes = np.arange(0.2, seconds - 0.5, every) + 0.03 * rng.standard_normal(
+        len(np.arange(0.2, seconds - 0.5, every))
+    )
     return _struck(rng, seconds, np.maximum(strikes, 0.05), bell + 0.6 * unit(clang))
 
 
@@ -208,5 +210,5 @@ def horn(
             drift = 1 + 0.001 * wander(rng, length, 6)
             blast = tone(pitch * bend * drift, length, harmonics)
             add(out, swell(length, 0.04, 0.07) * blast, start)
-    breath = filters.bandpass(noise(rng, seconds), 600, 6000, 1) * np.abs(filters.lowpass(np.abs(out), 20, 1))
+    breath = noise(rng, seconds, 0, 600, 6000) * np.abs(filters.lowpass(np.abs(out), 20, 1))
     return peak(out) + 0.05 * peak(breath)

@@ -88,5 +88,3 @@ def fade(x: Signal, seconds: float) -> Signal:
     x[:n] *= ramp
     x[len(x) - n :] *= ramp[::-1]
     return x
-
-

@@ -42,13 +42,11 @@ def engine(
     train = pulses(firing, seconds, rough * wander(rng, seconds, 30))
     train *= 1 + 4 * rough * rng.standard_normal(len(train))
     thump = convolve(train, decay(0.02, 0.0035) - decay(0.02, 0.0012))
-    pipe = filters.resonate(
-        thump, [(exhaust * k, 45 + 12 * k, 1 / k**0.8) for k in (0.5, 1, 1.63, 2.4, 3.7, 5.6, 8.9)]
-    )
+    pipe = filters.resonate(thump, [(exhaust * k, 45 + 12 * k, 1 / k**0.8) for k in (0.5, 1, 1.63, 2.4, 3.7, 5.6, 8.9)])
     load = np.clip(turns / 13, 0.7, 6) ** 0.7
     rhythm = 0.4 + np.clip(convolve(train, decay(0.03, 0.008)), 0, 3)
-    mechanics = filters.bandpass(noise(rng, seconds, -2), 700, 6000, 1) * rhythm
-    air = filters.bandpass(noise(rng, seconds, -3), 150, 1500, 1)
+    mechanics = noise(rng, seconds, -2, 700, 6000) * rhythm
+    air = noise(rng, seconds, -3, 150, 1500)
     whine = tone(turns * 9.7, seconds, [1, 0.5, 0.3])
     return load * (unit(pipe) + 0.16 * unit(mechanics) + 0.10 * unit(air) + 0.01 * whine)
 
@@ -63,7 +61,7 @@ def motorcycle(rng: Generator, seconds: float, speed: Sequence[tuple[float, floa
     pipe = filters.resonate(bang + 8 * convolve(train, decay(0.03, 0.004)), [
         (85, 60, 1.0), (190, 90, 0.9), (330, 130, 0.7), (620, 220, 0.5), (1250, 500, 0.35), (2300, 900, 0.2),
     ])  # fmt: skip
-    clatter = filters.bandpass(noise(rng, seconds), 1200, 7000, 1) * np.clip(convolve(train, decay(0.02, 0.006)), 0, 2)
+    clatter = noise(rng, seconds, 0, 1200, 7000) * np.clip(convolve(train, decay(0.02, 0.006)), 0, 2)
     load = np.clip(turns / 15, 0.7, 5) ** 0.6
     return load * (np.tanh(0.9 * unit(pipe)) + 0.10 * unit(clatter))
 
@@ -74,7 +72,7 @@ def car_start(rng: Generator, seconds: float) -> Signal:
     crank_length = catch + 0.1
     churn = 0.5 + 0.5 * np.sin(phase(9.5, crank_length))
     starter = tone(285 * (1 - 0.08 * churn), crank_length, [1, 0.7, 0.6, 0.5, 0.3, 0.3]) * (0.5 + churn)
-    grind = filters.bandpass(noise(rng, crank_length), 500, 5000, 1) * (0.3 + churn)
+    grind = noise(rng, crank_length, 0, 500, 5000) * (0.3 + churn)
     out = np.zeros(count(seconds))
     add(out, 0.5 * unit(starter) + 0.5 * unit(grind), 0.15)
     running = engine(rng, seconds - catch, [(0, 500), (0.4, 2100), (1.3, 1100), (seconds - catch, 850)])
@@ -84,7 +82,7 @@ def car_start(rng: Generator, seconds: float) -> Signal:
 
 def tyres(rng: Generator, seconds: float) -> Signal:
     """A car driving: tyre roar on asphalt, wind, engine below."""
-    roar = filters.bandpass(noise(rng, seconds, -2), 350, 2600, 1)
+    roar = noise(rng, seconds, -2, 350, 2600)
     return unit(roar) + 0.35 * unit(engine(rng, seconds, [(0, 2300)]))
 
 
@@ -94,8 +92,10 @@ def skid(rng: Generator, seconds: float) -> Signal:
     pitch = pitch * (1 + 0.012 * wander(rng, seconds, 35))
     squeal = tone(pitch, seconds, [1, 0.5, 0.25, 0.2, 0.1]) + 0.6 * tone(pitch * 1.27, seconds, [1, 0.4, 0.2])
     rough = 1 + 0.5 * wander(rng, seconds, 60)
-    scrub = filters.bandpass(noise(rng, seconds, -2), 500, 4000, 1)
-    return (unit(squeal * rough) + 0.35 * unit(scrub)) * curve(seconds, [(0, 0), (0.08, 1), (seconds * 0.75, 1), (seconds, 0)])
+    scrub = noise(rng, seconds, -2, 500, 4000)
+    return (unit(squeal * rough) + 0.35 * unit(scrub)) * curve(
+        seconds, [(0, 0), (0.08, 1), (seconds * 0.75, 1), (seconds, 0)]
+    )
 
 
 def helicopter(rng: Generator, seconds: float, blades: float = 11.0) -> Signal:
@@ -105,7 +105,7 @@ def helicopter(rng: Generator, seconds: float, blades: float = 11.0) -> Signal:
     slap = filters.lowpass(rng.standard_normal(count(0.09)), 700, 1) * decay(0.09, 0.02) + 6 * decay(0.09, 0.012)
     chop = filters.bandpass(convolve(train, slap), 35, 900, 1)
     beat = np.clip(convolve(train, decay(0.09, 0.03)), 0, 2)
-    wash = filters.bandpass(noise(rng, seconds, -3), 150, 3000, 1) * (0.35 + beat)
+    wash = noise(rng, seconds, -3, 150, 3000) * (0.35 + beat)
     turbine = tone(1320 * (1 + 0.002 * wander(rng, seconds, 2)), seconds, [1, 0.3]) + 0.5 * tone(2140, seconds)
     tail = tone(blades * 5.2, seconds, [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2])
     return unit(chop) + 0.7 * unit(wash) + 0.03 * turbine + 0.12 * unit(tail)
@@ -116,15 +116,15 @@ def propeller_plane(rng: Generator, seconds: float, pitch: float = 92.0) -> Sign
     wobble = pitch * (1 + 0.004 * wander(rng, seconds, 3))
     harmonics = [1 / (1 + 0.12 * k**1.3) for k in range(30)]
     buzz = tone(wobble, seconds, harmonics) + 0.5 * tone(wobble * 0.5, seconds, harmonics[:16])
-    air = filters.bandpass(noise(rng, seconds, -3), 150, 2500, 1)
+    air = noise(rng, seconds, -3, 150, 2500)
     return filters.lowpass(unit(buzz), 1600, 1) + 0.35 * unit(air)
 
 
 def jet(rng: Generator, seconds: float) -> Signal:
     """A jet: the roar of the exhaust, the whine of the fans."""
-    roar = filters.bandpass(noise(rng, seconds, -3), 60, 3000, 1) * (1 + 0.15 * wander(rng, seconds, 12))
+    roar = noise(rng, seconds, -3, 60, 3000) * (1 + 0.15 * wander(rng, seconds, 12))
     fans = tone(2350 * (1 + 0.001 * wander(rng, seconds, 2)), seconds, [1, 0.2]) + 0.6 * tone(3110, seconds)
-    hiss = filters.bandpass(noise(rng, seconds), 2000, 9000, 1)
+    hiss = noise(rng, seconds, 0, 2000, 9000)
     return unit(roar) + 0.05 * fans + 0.15 * unit(hiss)
 
 
@@ -137,7 +137,7 @@ def train(rng: Generator, seconds: float, every: float = 0.9) -> Signal:
         for wheel in (0, 0.16, 0.42, 0.58):
             add(out, joint[int(rng.integers(4))], at + wheel * every, rng.uniform(0.6, 1.0))
         at += every
-    roll = filters.bandpass(noise(rng, seconds, -3), 70, 1800, 1) * (1 + 0.2 * wander(rng, seconds, 8))
+    roll = noise(rng, seconds, -3, 70, 1800) * (1 + 0.2 * wander(rng, seconds, 8))
     rumble = filters.lowpass(noise(rng, seconds, -6), 90, 2)
     rail = filters.resonate(noise(rng, seconds), [(f, 40, 1) for f in (740, 1180, 1930, 2870)])
     return 1.1 * out / out.std() + unit(roll) + 0.5 * unit(rumble) + 0.12 * unit(rail)
@@ -150,22 +150,22 @@ def steam_train(rng: Generator, seconds: float, chuffs: float = 4.2) -> Signal:
     hits = np.flatnonzero(train_of)
     train_of[hits] *= np.resize([1.0, 0.7, 0.85, 0.7], len(hits))
     envelope = np.clip(convolve(train_of, decay(0.25, 0.05) * (1 - decay(0.25, 0.008))), 0, 2)
-    steam = filters.bandpass(noise(rng, seconds, -2.5), 180, 5000, 1)
-    leak = filters.bandpass(noise(rng, seconds), 2500, 9000, 1)
+    steam = noise(rng, seconds, -2.5, 180, 5000)
+    leak = noise(rng, seconds, 0, 2500, 9000)
     return unit(steam * envelope) + 0.08 * unit(leak) + 0.3 * unit(filters.lowpass(noise(rng, seconds, -6), 120, 2))
 
 
 def motorboat(rng: Generator, seconds: float) -> Signal:
     """An outboard motor over water: the engine, slaps of the hull, the wake."""
     motor = engine(rng, seconds, [(0, 2900), (seconds, 3200)], cylinders=2, rough=0.02, exhaust=180)
-    wake = filters.bandpass(noise(rng, seconds, -2), 500, 5000, 1) * np.exp(0.5 * wander(rng, seconds, 3))
+    wake = noise(rng, seconds, -2, 500, 5000) * np.exp(0.5 * wander(rng, seconds, 3))
     hull = scatter(rng, seconds, [filters.lowpass(noise(rng, 0.3) * decay(0.3, 0.06), 500, 2)], 2.0)
     return unit(motor) + 0.5 * unit(wake) + 0.3 * unit(hull)
 
 
 def traffic(rng: Generator, seconds: float) -> Signal:
     """A street some way off: the wash of many cars that come and go."""
-    wash = filters.bandpass(noise(rng, seconds, -3.5), 60, 1800, 1)
+    wash = noise(rng, seconds, -3.5, 60, 1800)
     coming = np.exp(0.5 * wander(rng, seconds, 0.25))
     drift = 1 + 0.02 * wander(rng, seconds, 0.3)
     hum = tone(41.0 * drift, seconds, [1, 0.7, 0.5, 0.3]) + tone(57.0 * drift, seconds, [1, 0.7, 0.5])

@@ -42,13 +42,13 @@ def stream(rng: Generator, seconds: float, flow: float = 1.0) -> Signal:
     lively = np.exp(0.35 * wander(rng, seconds, 2.5))
     babble = scatter(rng, seconds, _bubbles(rng, 350, 3500), 320 * flow * lively, spread=0.9)
     gurgle = scatter(rng, seconds, _bubbles(rng, 180, 700, 16), 14 * lively, spread=0.7)
-    rush = filters.bandpass(noise(rng, seconds, -3), 400, 6000, 1) * (1 + 0.15 * wander(rng, seconds, 6))
+    rush = noise(rng, seconds, -3, 400, 6000) * (1 + 0.15 * wander(rng, seconds, 6))
     return unit(babble) + 0.5 * unit(gurgle) + 0.35 * flow * unit(rush)
 
 
 def waterfall(rng: Generator, seconds: float) -> Signal:
     """A waterfall: a broad steady roar with some splashing."""
-    roar = filters.bandpass(noise(rng, seconds, -2.5), 120, 7000, 1) * (1 + 0.06 * wander(rng, seconds, 9))
+    roar = noise(rng, seconds, -2.5, 120, 7000) * (1 + 0.06 * wander(rng, seconds, 9))
     splash = scatter(rng, seconds, _bubbles(rng, 400, 4000), 900, spread=0.8)
     return unit(roar) + 0.35 * unit(splash)
 
@@ -70,7 +70,7 @@ def waves(rng: Generator, seconds: float, period: float = 7.0) -> Signal:
         return strength**1.3 * filters.ceiling(f, 250 + 1800 * strength, 2) * filters.floor(f, 50, 1)
 
     breaking = filters.paint(noise(rng, seconds, -3), roar)
-    wash = filters.bandpass(noise(rng, seconds, -1.5), 900, 9000, 1) * (0.05 + foam) ** 1.3
+    wash = noise(rng, seconds, -1.5, 900, 9000) * (0.05 + foam) ** 1.3
     fizz = scatter(rng, seconds, _bubbles(rng, 1500, 6000, 24), 60 + 900 * foam**2, spread=0.7)
     return unit(breaking) + 0.45 * unit(wash) + 0.12 * unit(fizz)
 
@@ -106,7 +106,7 @@ def pouring(rng: Generator, seconds: float) -> Signal:
     envelope = swell(seconds, 0.25, 0.3)
     fill = curve(seconds, [(0, 0), (seconds, 1)])
     splash = unit(scatter(rng, seconds, _bubbles(rng, 500, 3000), 260, spread=0.9))
-    rush = unit(filters.bandpass(noise(rng, seconds, -2), 600, 9000, 1)) * (1 + 0.2 * wander(rng, seconds, 12))
+    rush = unit(noise(rng, seconds, -2, 600, 9000)) * (1 + 0.2 * wander(rng, seconds, 12))
     axis = times(seconds)
 
     def column(t: Signal, f: Signal) -> Signal:
@@ -127,11 +127,11 @@ def flush(rng: Generator, seconds: float) -> Signal:
     axis = times(seconds)
     rush = np.interp(axis, [0, 0.25, 0.7, seconds * 0.45, seconds * 0.6, seconds], [0, 0, 1, 0.8, 0.12, 0.08])
     drain = np.interp(axis, [0, seconds * 0.4, seconds * 0.52, seconds * 0.65, seconds], [0, 0.1, 1, 0.1, 0])
-    water = filters.bandpass(noise(rng, seconds, -3), 250, 5000, 1) * (1 + 0.25 * wander(rng, seconds, 9))
+    water = noise(rng, seconds, -3, 250, 5000) * (1 + 0.25 * wander(rng, seconds, 9))
     out += unit(water) * rush
     out += 0.6 * unit(scatter(rng, seconds, _bubbles(rng, 250, 1800), 400, spread=0.8)) * rush
     out += 1.0 * unit(scatter(rng, seconds, _bubbles(rng, 130, 500, 24), 70, spread=0.7)) * drain
-    refill = filters.bandpass(noise(rng, seconds), 1500, 8000, 1)
+    refill = noise(rng, seconds, 0, 1500, 8000)
     return out + 0.10 * unit(refill) * np.interp(axis, [0, 0.4, 1, seconds], [0, 0, 1, 1])
 
 

@@ -32,13 +32,11 @@ def _drop(rng: Generator, low: float, high: float, tau: float) -> Signal:
 def rain(rng: Generator, seconds: float, drops: float = 400, bed: float = 1.0, brightness: float = 9000) -> Signal:
     """Rain in the open: the hiss of thousands of far drops, and `drops` near ones a second."""
     gusts = 1 + 0.12 * wander(rng, seconds, 0.5)
-    far = filters.bandpass(noise(rng, seconds, -2.0), 600, brightness, 1)
+    far = noise(rng, seconds, -2.0, 600, brightness)
     flutter = 1 + 0.25 * np.abs(noise(rng, seconds))
     bank = [_drop(rng, rng.uniform(900, 2500), rng.uniform(4000, 11000), rng.uniform(0.0006, 0.003)) for _ in range(24)]
     near = scatter(rng, seconds, bank, drops, spread=0.9)
-    splash = [
-        modal(0.03, [rng.uniform(1200, 4500)], [rng.uniform(0.003, 0.008)], [1.0]) for _ in range(12)
-    ]
+    splash = [modal(0.03, [rng.uniform(1200, 4500)], [rng.uniform(0.003, 0.008)], [1.0]) for _ in range(12)]
     plinks = scatter(rng, seconds, splash, drops / 8, spread=0.8)
     return gusts * (0.5 * bed * unit(far) * flutter + 0.8 * unit(near)) + 0.12 * unit(plinks)
 
@@ -52,15 +50,13 @@ def rain_on_metal(rng: Generator, seconds: float, drops: float = 220) -> Signal:
     ]
     drumming = scatter(rng, seconds, sheet, drops, spread=0.9)
     small = scatter(rng, seconds, sheet, drops * 8, spread=0.5)
-    hiss = filters.bandpass(noise(rng, seconds, -2), 500, 8000, 1)
+    hiss = noise(rng, seconds, -2, 500, 8000)
     return unit(drumming) + 0.6 * unit(small) + 0.35 * unit(hiss)
 
 
 def rain_on_window(rng: Generator, seconds: float) -> Signal:
     """Drops tapping a window pane, heard from inside: dull rain outside, clear taps on the glass."""
-    pane = [
-        unit(body(rng, 0.05, rng.uniform(700, 1300), 6000, 6, rng.uniform(0.002, 0.006), 0.6)) for _ in range(20)
-    ]
+    pane = [unit(body(rng, 0.05, rng.uniform(700, 1300), 6000, 6, rng.uniform(0.002, 0.006), 0.6)) for _ in range(20)]
     taps = scatter(rng, seconds, pane, 45, spread=1.0)
     outside = filters.lowpass(rain(rng, seconds, 300), 1600, 1)
     return unit(taps) + 0.55 * unit(outside)
@@ -91,7 +87,7 @@ def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 480.0
 def wind_in_trees(rng: Generator, seconds: float) -> Signal:
     """A breeze through leaves: the rush of the canopy and the rustle of near leaves."""
     gust = np.clip(0.55 + 0.3 * wander(rng, seconds, 0.4) + 0.08 * wander(rng, seconds, 3), 0.08, 1.3)
-    canopy = filters.bandpass(noise(rng, seconds, -3), 250, 3500, 1) * gust**1.5
+    canopy = noise(rng, seconds, -3, 250, 3500) * gust**1.5
     leaf = [
         unit(filters.bandpass(rng.standard_normal(count(0.03)) * pluck(0.03, 0.004, 0.006), 2200, 9000, 1))
         for _ in range(16)
@@ -130,8 +126,10 @@ def fire(rng: Generator, seconds: float, crackles: float = 14.0) -> Signal:
     crackling = scatter(rng, seconds, crack, crackles * activity, spread=1.2)
     tiny = scatter(rng, seconds, crack[:8], 90 * activity, spread=0.9)
     flames = filters.lowpass(noise(rng, seconds, -6), 160, 2) * (1 + 0.5 * wander(rng, seconds, 7))
-    hiss = filters.bandpass(noise(rng, seconds), 1500, 9000, 1) * np.clip(wander(rng, seconds, 1.2), 0.1, 2) ** 2
-    return 1.0 * crackling / np.sqrt(np.mean(crackling**2)) + 0.15 * unit(tiny) + 0.45 * unit(flames) + 0.08 * unit(hiss)
+    hiss = noise(rng, seconds, 0, 1500, 9000) * np.clip(wander(rng, seconds, 1.2), 0.1, 2) ** 2
+    return (
+        1.0 * crackling / np.sqrt(np.mean(crackling**2)) + 0.15 * unit(tiny) + 0.45 * unit(flames) + 0.08 * unit(hiss)
+    )
 
 
 def hail(rng: Generator, seconds: float) -> Signal:

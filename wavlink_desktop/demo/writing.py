@@ -68,9 +68,7 @@ def _write_sound(path: Path, samples: Signal, sound: Sound, container: str) -> N
     broadcast = container == "WAV" and sound.description
     with path.open("wb") as plain:  # tells a full disk or a missing right apart, which libsndfile does not
         plain.truncate(0)
-    with soundfile.SoundFile(
-        path, "w", sound.rate, samples.shape[1], format=container, subtype=sound.subtype
-    ) as file:
+    with soundfile.SoundFile(path, "w", sound.rate, samples.shape[1], format=container, subtype=sound.subtype) as file:
         if sound.description and not broadcast:
             file.title = sound.kind.capitalize()
             file.comment = sound.description
