@@ -15,6 +15,7 @@ from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest
 from wavlink_desktop.gui.transport import Transport
+from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import Tag
 from wavlink_desktop.search.hits import Hit
 
@@ -85,7 +86,7 @@ class Auditioning(QObject):
         files = [hit.clip.path for hit in self._chosen()]
         if files:
             QGuiApplication.clipboard().setMimeData(file_mime(files))
-            self.said.emit(self.tr("Copied %n path(s)", "", len(files)))
+            self.said.emit(counted(len(files), self.tr("Path copied"), self.tr("{0} paths copied")))
 
     def reveal(self) -> None:
         """Open the chosen file's folder."""

@@ -231,7 +231,7 @@ class Desk(QObject):
     def _found(self) -> None:
         shown = len(self.window.model.hits)
         ranked = self.finding.query.ranked
-        self.window.status_line.set_found(self.tr("%n found", "", shown) if ranked else "")
+        self.window.status_line.set_found(self.tr("{0} found").format(f"{shown:,}") if ranked else "")
 
     def _opened(self) -> None:
         self._library_changed()

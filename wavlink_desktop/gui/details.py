@@ -42,7 +42,7 @@ class TagList(QWidget):
         palette = self.palette()
         if not self._tags:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.tr("None yet"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.tr("None yet. Ctrl+T tags the library."))
         for row, tag in enumerate(self._tags):
             line = QRectF(0, row * _TAG_HEIGHT, self.width(), _TAG_HEIGHT)
             bar = QRectF(line.right() - _BAR, line.center().y() - 2, _BAR, 4)
@@ -71,6 +71,7 @@ class Details(QScrollArea):
         self._description.setWordWrap(True)
         self._description.setTextFormat(Qt.TextFormat.PlainText)
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._description_caption = self._caption(self.tr("What the file says"))
         self._facts = QFormLayout()
         self._folder = ElidedLabel("", self)
         self._folder.setObjectName("dim")
@@ -88,13 +89,12 @@ class Details(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for title, widget in (
-            (self.tr("Tags"), self._tags),
-            (self.tr("What the file says"), self._description),
-        ):
-            column.addWidget(self._caption(title))
-            column.addWidget(widget)
-            column.addSpacing(12)
+        column.addWidget(self._caption(self.tr("Tags")))
+        column.addWidget(self._tags)
+        column.addSpacing(12)
+        column.addWidget(self._description_caption)
+        column.addWidget(self._description)
+        column.addSpacing(12)
         column.addWidget(self._caption(self.tr("Facts")))
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._facts.setHorizontalSpacing(16)
@@ -130,7 +130,9 @@ class Details(QScrollArea):
         self._hint.hide()
         self._body.show()
         self._tags.set_tags(())
-        self._description.setText(clip.description or self.tr("Nothing"))
+        self._description.setText(clip.description)
+        for part in (self._description_caption, self._description):
+            part.setVisible(bool(clip.description))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in self._fact_list(clip):
@@ -145,8 +147,7 @@ class Details(QScrollArea):
 
     def _fact_list(self, clip: Clip) -> list[tuple[str, str]]:
         depth = self.tr("{0} bit").format(clip.bit_depth) if clip.bit_depth else self.tr("compressed")
-        state = self.tr("ready") if clip.embedded else self.tr("waiting to be listened to")
-        return [
+        facts = [
             (self.tr("Duration"), wording.clock(clip.duration)),
             (self.tr("Format"), clip.format),
             (self.tr("Rate"), f"{clip.sample_rate:,} Hz"),
@@ -154,5 +155,9 @@ class Details(QScrollArea):
             (self.tr("Channels"), str(clip.channels)),
             (self.tr("Size"), wording.size(clip.size)),
             (self.tr("Changed"), f"{datetime.fromtimestamp(clip.modified):%Y-%m-%d %H:%M}"),
-            (self.tr("Search by sound"), state if clip.online else self.tr("drive not connected")),
         ]
+        if not clip.online:
+            facts.append((self.tr("State"), self.tr("folder or drive not connected")))
+        elif not clip.embedded:
+            facts.append((self.tr("State"), self.tr("not listened to yet")))
+        return facts

@@ -166,7 +166,7 @@ class Growing(QObject):
         if error is not None:
             self.said.emit(str(error))
         else:
-            self.said.emit(self.tr("Exported %n sound(s) to {0}", "", clips).format(destination))
+            self.said.emit(self.tr("Sounds exported to {0}: {1}").format(destination, f"{clips:,}"))
 
     def _problems_came(self, problems: list[Problem], error: BaseException | None) -> None:
         if error is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import Problem
 
 
@@ -27,9 +28,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Problems"))
         self.resize(820, 420)
-        heading = QLabel(
-            self.tr("%n file(s) could not be read, or not wholly. Everything else is in.", "", len(problems))
-        )
+        heading = QLabel(self._heading(len(problems)))
         heading.setWordWrap(True)
         self._list = QTreeWidget(self)
         self._list.setHeaderLabels([self.tr("File"), self.tr("Reason"), self.tr("Folder")])
@@ -61,6 +60,11 @@ class ProblemsDialog(QDialog):
         layout.addWidget(heading)
         layout.addWidget(self._list, 1)
         layout.addWidget(buttons)
+
+    def _heading(self, count: int) -> str:
+        one = self.tr("One file could not be read, or not wholly. Everything else is in.")
+        many = self.tr("{0} files could not be read, or not wholly. Everything else is in.")
+        return counted(count, one, many) if count else self.tr("Every file could be read.")
 
     def rows(self) -> list[tuple[str, str, str]]:
         """File, reason and folder of each problem listed."""

@@ -92,7 +92,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setPen(text)
         painter.drawText(cell, _LEFT, name)
         rest = cell.adjusted(metrics.horizontalAdvance(name) + 12, 0, 0, 0)
-        if rest.width() > 60:
+        if rest.width() > 90:
             painter.setPen(dim)
             painter.drawText(rest, _LEFT, metrics.elidedText(_folder(hit), _ELIDE_MIDDLE, rest.width()))
 

@@ -19,11 +19,11 @@ from wavlink_desktop.gui.results_delegate import ROW_HEIGHT, ResultsDelegate
 from wavlink_desktop.search.hits import Hit
 
 _WIDTHS = {
-    Column.MOMENT: 124,
-    Column.DURATION: 84,
-    Column.FORMAT: 144,
-    Column.TAGS: 190,
-    Column.MATCH: 116,
+    Column.MOMENT: 116,
+    Column.DURATION: 76,
+    Column.FORMAT: 142,
+    Column.TAGS: 176,
+    Column.MATCH: 122,
 }
 _SILENT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -86,6 +86,8 @@ class ResultsView(QTableView):
         place = self.verticalScrollBar().value()
         self._restoring = True
         self._results.set_hits(hits, ranked)
+        for column in (Column.MOMENT, Column.MATCH):
+            self.setColumnHidden(column, not ranked)
         if current is not None:
             self._restore(current.clip.id, selected)
         self._restoring = False
@@ -174,7 +176,7 @@ class ResultsView(QTableView):
             return
         drag = QDrag(self)
         drag.setMimeData(file_mime(files))
-        label = files[0].name if len(files) == 1 else self.tr("%n sound(s)", "", len(files))
+        label = files[0].name if len(files) == 1 else self.tr("{0} sounds").format(len(files))
         drag.setPixmap(self._drag_label(label.encode(errors="replace").decode()))
         drag.setHotSpot(QPoint(-12, -8))
         drag.exec(Qt.DropAction.CopyAction)

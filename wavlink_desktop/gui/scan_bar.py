@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.scan_job import ScanState
-from wavlink_desktop.gui.wording import time_left
+from wavlink_desktop.gui.wording import counted, time_left
 from wavlink_desktop.library.records import ScanProgress
 
 
@@ -63,7 +63,13 @@ class ScanBar(QWidget):
         self.set_state(ScanState.PAUSED)
         self._progress.setRange(0, 1000)
         self._progress.setValue(0)
-        self._text.setText(self.tr("%n sound(s) not listened to yet", "", clips))
+        self._text.setText(
+            counted(
+                clips,
+                self.tr("1 sound has not been listened to yet"),
+                self.tr("{0} sounds have not been listened to yet"),
+            )
+        )
 
     def set_progress(self, progress: ScanProgress) -> None:
         """Show how far it is."""

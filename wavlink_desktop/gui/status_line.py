@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import LibraryInfo
 
 _SAID_MS = 8000
@@ -52,10 +53,12 @@ class StatusLine(QStatusBar):
 
     def set_info(self, info: LibraryInfo) -> None:
         """What the library holds."""
-        self._summary = self.tr("%n sound(s)", "", info.clips) + "  ·  " + self._length(info.hours)
+        self._summary = (
+            counted(info.clips, self.tr("1 sound"), self.tr("{0} sounds")) + "  ·  " + self._length(info.hours)
+        )
         if info.embedded < info.clips:
             self._summary += "  ·  " + self.tr("{0} listened to").format(f"{info.embedded:,}")
-        self._problems.setText(self.tr("%n problem(s)", "", info.problems))
+        self._problems.setText(counted(info.problems, self.tr("1 problem"), self.tr("{0} problems")))
         self._problems.setToolTip(self.tr("Show the files that could not be read"))
         self._problems.setVisible(info.problems > 0)
         if not self._fade.isActive():

@@ -139,8 +139,8 @@ QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {dim}; border-color: {line}; }}
 QToolButton:checked {{ background: {selection}; }}
-QPushButton#primary {{ background: {accent}; border-color: {accent}; color: {base}; font-weight: 600; }}
-QPushButton#primary:hover {{ border-color: {text}; }}
+QToolButton#play {{ background: {accent}; border-radius: 20px; padding: 0; }}
+QToolButton#play:hover, QToolButton#play:focus {{ border-color: {text}; }}
 
 QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; }}
 QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
@@ -148,7 +148,8 @@ QFrame#searchBox[dropping="true"] {{ border: 2px solid {accent}; }}
 QFrame#searchBox QLineEdit {{ border: 0; background: transparent; }}
 QLabel#chip {{ background: {selection}; color: {selected_text}; border-radius: 4px; padding: 2px 8px; }}
 QLabel#queryMessage {{ color: {warning}; }}
-QLabel#dim, QLabel#caption, QLabel#time {{ color: {dim}; }}
+QLabel#dim, QLabel#time {{ color: {dim}; }}
+QLabel#caption {{ color: {text}; font-weight: 600; }}
 QLabel#warning {{ color: {warning}; }}
 QLabel#title {{ font-weight: 600; }}
 
@@ -160,6 +161,7 @@ QHeaderView {{ background: {window}; border: 0; }}
 QHeaderView::section {{
     background: {window}; color: {dim}; border: 0; border-bottom: 1px solid {line}; padding: 5px 8px;
 }}
+QHeaderView::section:first {{ padding-left: 22px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QListWidget, QTreeView {{ background: {base}; border: 1px solid {line}; border-radius: 5px; }}
 QScrollArea {{ background: transparent; border: 0; }}

@@ -1,6 +1,7 @@
 """The strip below the results: what is chosen, its waveform, play and stop."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.gui.elided import ElidedLabel
@@ -21,8 +22,9 @@ class Transport(QWidget):
         self.waveform = Waveform(self)
         self._duration = 0.0
         self._button = QToolButton(self)
-        self._button.setIconSize(QSize(20, 20))
+        self._button.setIconSize(QSize(18, 18))
         self._button.setFixedSize(40, 40)
+        self._button.setObjectName("play")
         self._button.clicked.connect(self.toggled)
         self._title = ElidedLabel(self.tr("Nothing chosen yet: click a sound, or press ↓ in the search box"), self)
         self._title.setObjectName("title")
@@ -67,7 +69,7 @@ class Transport(QWidget):
 
     def set_playing(self, playing: bool) -> None:
         """Show what the button would do."""
-        self._button.setIcon(icon("stop" if playing else "play"))
+        self._button.setIcon(icon("stop" if playing else "play", QPalette.ColorRole.Base))
         text = self.tr("Stop (Space)") if playing else self.tr("Play (Space)")
         self._button.setToolTip(text)
         self._button.setAccessibleName(text)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wavlink_desktop.audio import Peaks
-from wavlink_desktop.gui.wording import clock
+from wavlink_desktop.gui.wording import clock, ruler_clock
 
 RULER = 18
 HEAT = 4
@@ -214,7 +214,9 @@ class Waveform(QWidget):
             if x + 44 > self.width():
                 break
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(QRectF(x + 3, top + 1, 70, RULER), Qt.AlignmentFlag.AlignVCenter, clock(number * step))
+            painter.drawText(
+                QRectF(x + 3, top + 1, 70, RULER), Qt.AlignmentFlag.AlignVCenter, ruler_clock(number * step, step)
+            )
 
     def _paint_hover(self, painter: QPainter, palette: QPalette) -> None:
         if self._hover is None:

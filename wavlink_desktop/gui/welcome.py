@@ -67,9 +67,14 @@ class Welcome(QWidget):
         inside.addLayout(buttons)
         inside.addWidget(self._progress, 0, centre)
         inside.addWidget(self._note)
+        # Stretches, not an alignment: only so is the height asked for that the wrapped texts need.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._target)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(self._target, 0, centre)
+        layout.addLayout(across)
         layout.addStretch(1)
 
     def set_dropping(self, dropping: bool) -> None:

@@ -12,6 +12,16 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{ending}" if hours else f"{minutes}:{ending}"
 
 
+def ruler_clock(seconds: float, step: float) -> str:
+    """As `clock`; without tenths where a ruler's labels stand whole seconds apart."""
+    return clock(seconds) if step < 1 else clock(seconds)[:-2]
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`one` where there is one, else `many` with the number in place of `{0}`."""
+    return one if count == 1 else many.format(f"{count:,}")
+
+
 def kilohertz(sample_rate: int) -> str:
     """`48k`, `44.1k`, `11.025k`."""
     return f"{sample_rate / 1000:g}k"
