@@ -3,8 +3,10 @@
 Modules are imported where they are used, so that `--help` answers at once.
 """
 
+import io
 import shlex
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -97,6 +99,9 @@ def cli() -> None:
 
     Without a command, the window opens.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # A terminal may lack the letters of a name.
+            stream.reconfigure(errors="backslashreplace")
 
 
 @cli.command()
