@@ -244,7 +244,7 @@ def test_names_that_are_not_text(run, sounds):
 def test_a_terminal_that_lacks_the_letters_of_a_name(scanned, sounds, tmp_path):
     (sounds / "雨.wav").touch()
     scanned("scan")
-    result = program("problems", "--library", tmp_path / "library.db", PYTHONIOENCODING="ascii")
+    result = program("problems", "--library", tmp_path / "library.db", PYTHONIOENCODING="latin-1")
     assert result.returncode == 0
     assert "\\u96e8.wav" in result.stdout
 
