@@ -1,12 +1,15 @@
 """The texts of broadcast WAV files: the `bext` chunk (EBU Tech 3285) and iXML with its USER and ASWG fields."""
 
+import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from wavinfo.wave_bext_reader import WavBextReader
 from wavinfo.wave_ixml_reader import WavIXMLFormat
 
 _BEXT_SIZE = 602
+_DESCRIPTION_SIZE = 256
 _BEXT_TEXTS = (
     "description",
     "originator",
@@ -18,25 +21,27 @@ _BEXT_TEXTS = (
 
 
 def text(content: bytes) -> str:
-    """UTF-8; else, as old programs wrote it, Windows' Latin-1. A character cut in two by a field's end is dropped."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return content[: error.start].decode("utf-8")
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
+    """UTF-8; else, as old programs wrote it, Windows' Latin-1; else Latin-1, which takes any byte."""
+    for encoding in ("utf-8", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return content.decode("latin-1")
 
 
 def bext_fields(content: bytes) -> dict[str, str]:
     """`bext.description`, `bext.originator` …; `bext.time_reference` is in samples since midnight."""
     bext = WavBextReader(content.ljust(_BEXT_SIZE, b"\0"), "latin-1")
-    fields = {f"bext.{name}": text(getattr(bext, name).encode("latin-1")) for name in _BEXT_TEXTS}
+    fields = {f"bext.{name}": _bext_text(getattr(bext, name).encode("latin-1")) for name in _BEXT_TEXTS}
     if bext.time_reference:
         fields["bext.time_reference"] = str(bext.time_reference)
     return fields
+
+
+def _bext_text(content: bytes) -> str:
+    if len(content) == _DESCRIPTION_SIZE:  # full: its last character may have been cut in two
+        with suppress(UnicodeDecodeError):
+            return codecs.getincrementaldecoder("utf-8")().decode(content)
+    return text(content)
 
 
 def ixml_fields(content: bytes) -> dict[str, str]:

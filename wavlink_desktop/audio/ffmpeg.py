@@ -86,10 +86,11 @@ class FFmpegSource:
     def _end_from(self, seconds: float) -> float:
         """Where the last whole packet behind `seconds` ends, in seconds from the sound's start; 0 if there is none."""
         end = self._offset()
+        exact = self._stream.codec_context.name.startswith("pcm_")  # half a packet of PCM is half as long
         with suppress(av.FFmpegError):  # the end is where the packets end
             self._seek(seconds)
             for packet in self._container.demux(self._stream):
-                if packet.size and not packet.is_corrupt and packet.time_base is not None:
+                if packet.time_base is not None and packet.size and (exact or not packet.is_corrupt):
                     start = end if packet.pts is None else float(packet.pts * packet.time_base)
                     end = max(end, start + float((packet.duration or 0) * packet.time_base))
         return end - self._offset()
@@ -153,7 +154,7 @@ def _first_sound(container: InputContainer) -> AudioStream:
     if stream is None:
         raise AudioError("The file has no sound track.")
     if stream.codec_context is None or not stream.codec_context.sample_rate:
-        raise AudioError("The sound track is coded in a way that is not supported.")
+        raise Unsuitable("no known coding")  # such as a text: some formats are guessed from the name alone
     return stream
 
 
