@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from model.recipe import ClosedForm
-from model.waves import WaveCache
+from model.waves import SAMPLE_RATE, WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
 Floats = NDArray[np.float32]
@@ -23,6 +23,8 @@ Floats = NDArray[np.float32]
 PROMPTS = ("{}", "the sound of {}", "{} sound", "sound effect of {}")
 """Prompts of a tagger's class; its vector is their mean."""
 BATCH_SECONDS = 60
+LONGEST_SECONDS = 5.0
+"""Of a clip, for its features: what is longer is ambience, whose mean hardly changes after that."""
 VARIANCE_FLOOR = 0.01
 """Of the mean variance: keeps whitening from blowing up axes on which texts do not differ."""
 LEAST_SQUARES = 10.0
@@ -37,12 +39,14 @@ def unit(vectors: Floats) -> Floats:
 def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: WaveCache) -> Floats:
     """What the audio projection reads, for every clip: `(n, feature_dim)`. An empty clip's row is zeros."""
     features = np.zeros((len(waves), model.audio_model.feature_dim), dtype=np.float32)
-    order = [row for row in np.argsort([waves.length(row) for row in range(len(waves))]) if waves.length(row)]
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16), tqdm(total=len(order), desc="features") as bar:
+    longest = int(LONGEST_SECONDS * SAMPLE_RATE)
+    order = [int(row) for row in np.argsort([waves.length(row) for row in range(len(waves))]) if waves.length(row)]
+    with torch.inference_mode(), tqdm(total=len(order), desc="features") as bar:
         while order:
-            size = max(1, min(64, int(BATCH_SECONDS * 16_000 / waves.length(order[min(63, len(order) - 1)]))))
+            length = min(longest, waves.length(order[min(63, len(order) - 1)]))
+            size = min(64, BATCH_SECONDS * SAMPLE_RATE // length)
             rows, order = order[:size], order[size:]
-            inputs = processor.audio([waves[row] for row in rows])
+            inputs = processor.audio([waves[row][:longest] for row in rows])
             features[rows] = model.audio_model(**inputs).float().numpy()
             bar.update(len(rows))
     return features

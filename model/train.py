@@ -69,8 +69,7 @@ class Trainer:
         return {name: float(value) for name, value in losses.items()} | {"gradient": float(norm), "rate": factor}
 
     def _losses(self, batch: Batch) -> dict[str, Tensor]:
-        with torch.autocast("cpu", torch.bfloat16):
-            audio = self.model.get_audio_features(**self.processor.audio(batch.waves))
+        audio = self.model.get_audio_features(**self.processor.audio(batch.waves))
         return self.loss(  # type: ignore[no-any-return]
             audio,
             self._caption_vectors(batch.captions),
