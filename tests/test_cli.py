@@ -260,6 +260,13 @@ def test_demo(tmp_path, monkeypatch):
     assert record["path"] == "rain/rain.wav"
 
 
+def test_a_place_that_the_demo_cannot_be_written_to(tmp_path):
+    (tmp_path / "taken").touch()
+    result = CliRunner().invoke(cli.cli, ["demo", str(tmp_path / "taken")])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+
+
 def program(*arguments, **environment):
     variables = {
         key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -63,3 +63,13 @@ def test_without_a_display_there_is_a_tour(monkeypatch, opened, capsys):
     assert toured == [True]
     assert "There is no display" in capsys.readouterr().out
     assert opened == []
+
+
+def test_a_tour_that_fails_says_why(monkeypatch, opened, capsys):
+    def no_room():
+        raise OSError(28, "No space left on device", "/full/demo.db")
+
+    monkeypatch.setattr(ground, "has_display", lambda: False)
+    monkeypatch.setattr(tour, "tour", no_room)
+    assert start(monkeypatch) == 1
+    assert capsys.readouterr().err == "Error: No space left on device: /full/demo.db\n"

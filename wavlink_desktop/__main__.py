@@ -45,11 +45,13 @@ def _window(library: Path | None) -> int:
 def _tour() -> int:
     import click
 
+    from wavlink_desktop.cli import actionable_errors
     from wavlink_desktop.tour import tour
 
     click.echo("There is no display (DISPLAY and WAYLAND_DISPLAY are not set): here is a tour on the command line.")
     try:
-        tour()
+        with actionable_errors():
+            tour()
     except click.ClickException as error:
         error.show()
         return error.exit_code

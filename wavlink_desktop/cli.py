@@ -60,26 +60,32 @@ def json_option(command: _Command) -> _Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(command)
 
 
-class _Commands(click.Group):
-    """Errors that a user can act on become one line on standard error and exit status 1."""
+@contextmanager
+def actionable_errors() -> Iterator[None]:
+    """Errors that a user can act on become `ClickException`: one line on standard error, exit status 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # The reader has gone (`| head`): click ends quietly.
+    except _actionable() as error:
+        raise click.ClickException(terminal.plain(_explain(error))) from error
 
+
+class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with actionable_errors():
             return super().invoke(ctx)
-        except BrokenPipeError:
-            raise  # The reader has gone (`| head`): click ends quietly.
-        except _actionable() as error:
-            raise click.ClickException(terminal.plain(_explain(error))) from error
 
 
 def _actionable() -> tuple[type[Exception], ...]:
     from wavlink_desktop.audio import AudioError
+    from wavlink_desktop.demo import DemoError
     from wavlink_desktop.library.errors import LibraryError
     from wavlink_desktop.metadata import ExportError
     from wavlink_desktop.search import QueryError
     from wavlink_desktop.tagging import VocabularyError
 
-    return AudioError, ExportError, LibraryError, OSError, QueryError, VocabularyError
+    return AudioError, DemoError, ExportError, LibraryError, OSError, QueryError, VocabularyError
 
 
 def _explain(error: Exception) -> str:
@@ -202,8 +208,9 @@ def _print_hits(library: "Library", hits: list["Hit"], as_json: bool) -> None:
     elif hits:
         terminal.hit_table(hits)
     if not hits:
-        empty = library.info().clips == 0
-        terminal.note("The library is empty. Fill it: wavlink-desktop scan FOLDER" if empty else "Nothing found.")
+        info = library.info()
+        fill = f"The library is empty. Fill it: wavlink-desktop scan FOLDER{_option(info.path)}"
+        terminal.note("Nothing found." if info.clips else fill)
 
 
 @cli.command()
@@ -228,7 +235,8 @@ def tag(vocabulary: str, library: Path, as_json: bool) -> None:
     else:
         click.echo(f"Tagged {tagged} clips with {vocabulary}.")
     if waiting > 0:
-        terminal.note(f"{waiting} clips have not been listened to yet. Finish that first: wavlink-desktop scan")
+        finish = f"wavlink-desktop scan{_option(library)}"
+        terminal.note(f"{waiting} clips have not been listened to yet. Finish that first: {finish}")
 
 
 @cli.command()
