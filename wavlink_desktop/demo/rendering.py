@@ -10,7 +10,7 @@ from wavlink_desktop.demo.sound import Event, Sound
 from wavlink_desktop.demo.space import fade, room_tone
 from wavlink_desktop.demo.synthesis import RATE, Signal, count, peak
 
-_TONE = 10 ** (-62 / 20)
+_TONE = 10 ** (-50 / 20)
 _LOOP, _CROSSFADE = 18.0, 2.0
 
 

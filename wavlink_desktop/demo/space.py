@@ -75,7 +75,7 @@ def room_tone(rng: Generator, seconds: float, channels: int) -> Signal:
     period = min(seconds, 11.0)
     out = []
     for _ in range(channels):
-        tone = unit(noise(rng, period, -4.5) + 0.05 * noise(rng, period))
+        tone = unit(noise(rng, period, -6, 40, 400) + 0.06 * noise(rng, period, -2))
         out.append(np.resize(tone, count(seconds)))
     return np.stack(out, axis=1)
 

@@ -6,13 +6,14 @@ seconds, frequencies hertz. All chance comes from the generator that is handed i
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import ArrayLike, NDArray
 
 RATE = 48_000
-Signal = NDArray[np.floating]
+Signal = NDArray[Any]
 """Phases and sums of sines are float64; what goes through an FFT is float32, which is twice as quick."""
 
 

@@ -28,27 +28,26 @@ from wavlink_desktop.demo.synthesis import (
 def engine(
     rng: Generator,
     seconds: float,
-    speed: Sequence[tuple[float, float]] = ((0, 800.0),),
+    speed: Sequence[tuple[float, float]] = ((0, 780.0),),
     cylinders: int = 4,
-    rough: float = 0.04,
-    exhaust: float = 140.0,
+    rough: float = 0.03,
+    exhaust: float = 75.0,
 ) -> Signal:
     """A piston engine: `speed` is `(time, turns a minute)`. Each firing thumps through the `exhaust`'s resonances.
 
     Valves and air are noise in the rhythm of the firing; `rough` lets the firings differ, as they do when idling.
     """
-    turns = glide(seconds, list(speed)) / 60 * (1 + 0.01 * wander(rng, seconds, 5))
+    turns = glide(seconds, speed) / 60 * (1 + 0.008 * wander(rng, seconds, 5))
     firing = turns * cylinders / 2
-    train = pulses(firing, seconds, rough * wander(rng, seconds, 30))
-    train *= 1 + 4 * rough * rng.standard_normal(len(train))
-    thump = convolve(train, decay(0.02, 0.0035) - decay(0.02, 0.0012))
-    pipe = filters.resonate(thump, [(exhaust * k, 45 + 12 * k, 1 / k**0.8) for k in (0.5, 1, 1.63, 2.4, 3.7, 5.6, 8.9)])
-    load = np.clip(turns / 13, 0.7, 6) ** 0.7
-    rhythm = 0.4 + np.clip(convolve(train, decay(0.03, 0.008)), 0, 3)
-    mechanics = noise(rng, seconds, -2, 700, 6000) * rhythm
-    air = noise(rng, seconds, -3, 150, 1500)
-    whine = tone(turns * 9.7, seconds, [1, 0.5, 0.3])
-    return load * (unit(pipe) + 0.16 * unit(mechanics) + 0.10 * unit(air) + 0.01 * whine)
+    train = pulses(firing, seconds, rough * wander(rng, seconds, 30)) * (1 + 0.12 * rng.standard_normal(count(seconds)))
+    thump = convolve(train, decay(0.03, 0.006) - decay(0.03, 0.002))
+    pipe = filters.resonate(thump, [(exhaust * k, 40 + 25 * k, k**-1.1) for k in (1, 1.9, 3.1, 4.7, 7.4, 12)])
+    load = np.clip(turns / 13, 0.8, 6) ** 0.7
+    rhythm = 0.6 + np.clip(convolve(train, decay(0.03, 0.010)), 0, 3)
+    mechanics = noise(rng, seconds, -3, 350, 2500) * rhythm
+    air = noise(rng, seconds, -3, 120, 900)
+    valves = noise(rng, seconds, -1, 2000, 7000) * rhythm
+    return load * (unit(pipe) + 0.28 * unit(mechanics) + 0.15 * air + 0.04 * unit(valves))
 
 
 def motorcycle(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]] = ((0, 900.0),)) -> Signal:
@@ -82,8 +81,9 @@ def car_start(rng: Generator, seconds: float) -> Signal:
 
 def tyres(rng: Generator, seconds: float) -> Signal:
     """A car driving: tyre roar on asphalt, wind, engine below."""
-    roar = noise(rng, seconds, -2, 350, 2600)
-    return unit(roar) + 0.35 * unit(engine(rng, seconds, [(0, 2300)]))
+    roar = noise(rng, seconds, -3, 500, 1300)
+    low = noise(rng, seconds, -5, 40, 200)
+    return roar + 0.8 * low + 0.8 * unit(engine(rng, seconds, [(0, 2600)]))
 
 
 def skid(rng: Generator, seconds: float) -> Signal:
@@ -98,17 +98,16 @@ def skid(rng: Generator, seconds: float) -> Signal:
     )
 
 
-def helicopter(rng: Generator, seconds: float, blades: float = 11.0) -> Signal:
-    """Rotor slap, `blades` a second, with the turbine's whine and the wash."""
-    rate = blades * (1 + 0.01 * wander(rng, seconds, 0.5))
-    train = pulses(rate, seconds) * (1 + 0.12 * rng.standard_normal(count(seconds)))
-    slap = filters.lowpass(rng.standard_normal(count(0.09)), 700, 1) * decay(0.09, 0.02) + 6 * decay(0.09, 0.012)
-    chop = filters.bandpass(convolve(train, slap), 35, 900, 1)
-    beat = np.clip(convolve(train, decay(0.09, 0.03)), 0, 2)
-    wash = noise(rng, seconds, -3, 150, 3000) * (0.35 + beat)
-    turbine = tone(1320 * (1 + 0.002 * wander(rng, seconds, 2)), seconds, [1, 0.3]) + 0.5 * tone(2140, seconds)
-    tail = tone(blades * 5.2, seconds, [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2])
-    return unit(chop) + 0.7 * unit(wash) + 0.03 * turbine + 0.12 * unit(tail)
+def helicopter(rng: Generator, seconds: float, blades: float = 13.0) -> Signal:
+    """Rotor beat, `blades` a second, with the turbine's whine and the wash."""
+    angle = phase(blades * (1 + 0.01 * wander(rng, seconds, 0.5)), seconds)
+    beat = np.exp(1.1 * np.cos(angle))
+    wash = noise(rng, seconds, -3, 110, 420) * beat
+    upper = noise(rng, seconds, -3, 350, 1600) * np.exp(0.8 * np.cos(angle - 0.9))
+    thump = np.exp(2.5 * (np.cos(angle) - 1)) * tone(blades * 6, seconds, [1, 0.8, 0.5])
+    tail = tone(blades * 7.7 * (1 + 0.004 * wander(rng, seconds, 1)), seconds, [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2])
+    turbine = tone(2140 * (1 + 0.002 * wander(rng, seconds, 2)), seconds, [1, 0.3])
+    return unit(wash) + 0.4 * unit(upper) + 0.4 * unit(thump) + 0.15 * unit(tail) + 0.012 * turbine
 
 
 def propeller_plane(rng: Generator, seconds: float, pitch: float = 92.0) -> Signal:
@@ -122,37 +121,38 @@ def propeller_plane(rng: Generator, seconds: float, pitch: float = 92.0) -> Sign
 
 def jet(rng: Generator, seconds: float) -> Signal:
     """A jet: the roar of the exhaust, the whine of the fans."""
-    roar = noise(rng, seconds, -3, 60, 3000) * (1 + 0.15 * wander(rng, seconds, 12))
-    fans = tone(2350 * (1 + 0.001 * wander(rng, seconds, 2)), seconds, [1, 0.2]) + 0.6 * tone(3110, seconds)
-    hiss = noise(rng, seconds, 0, 2000, 9000)
-    return unit(roar) + 0.05 * fans + 0.15 * unit(hiss)
+    roar = noise(rng, seconds, -4, 60, 900) * (1 + 0.2 * wander(rng, seconds, 14))
+    crackle = noise(rng, seconds, -3, 250, 2200) * np.exp(0.35 * wander(rng, seconds, 60))
+    fans = tone(1650 * (1 + 0.001 * wander(rng, seconds, 2)), seconds, [1, 0.3]) + 0.7 * tone(2310, seconds)
+    return roar + 0.5 * unit(crackle) + 0.10 * fans
 
 
-def train(rng: Generator, seconds: float, every: float = 0.9) -> Signal:
+def train(rng: Generator, seconds: float, every: float = 0.85) -> Signal:
     """Wagons over rail joints: clickety-clack, in the roll of the wheels."""
     out = np.zeros(count(seconds))
-    joint = [unit(body(rng, 0.25, 180, 3500, 16, 0.03, 0.45)) for _ in range(4)]
+    joint = [unit(body(rng, 0.25, 140, 1800, 18, 0.035, 0.35)) for _ in range(4)]
     at = 0.1
     while at < seconds:
-        for wheel in (0, 0.16, 0.42, 0.58):
+        for wheel in (0, 0.17, 0.42, 0.59):
             add(out, joint[int(rng.integers(4))], at + wheel * every, rng.uniform(0.6, 1.0))
         at += every
-    roll = noise(rng, seconds, -3, 70, 1800) * (1 + 0.2 * wander(rng, seconds, 8))
-    rumble = filters.lowpass(noise(rng, seconds, -6), 90, 2)
-    rail = filters.resonate(noise(rng, seconds), [(f, 40, 1) for f in (740, 1180, 1930, 2870)])
-    return 1.1 * out / out.std() + unit(roll) + 0.5 * unit(rumble) + 0.12 * unit(rail)
+    roll = noise(rng, seconds, -4, 80, 700) * (1 + 0.2 * wander(rng, seconds, 8))
+    rumble = noise(rng, seconds, -6, 25, 90)
+    squeal = np.sum([tone(f * (1 + 0.004 * wander(rng, seconds, 4)), seconds) * np.exp(1.2 * wander(rng, seconds, 1.5)) for f in (1870, 2440, 3180)], axis=0)
+    rail = filters.resonate(noise(rng, seconds), [(f, 60, 1) for f in (620, 1180, 1930, 2870)])
+    return 0.9 * unit(out) + unit(roll) + 0.8 * rumble + 0.15 * unit(rail) + 0.05 * unit(squeal)
 
 
-def steam_train(rng: Generator, seconds: float, chuffs: float = 4.2) -> Signal:
+def steam_train(rng: Generator, seconds: float, chuffs: float = 4.4) -> Signal:
     """A steam locomotive at work: four chuffs a turn, one of them heavier."""
-    rate = chuffs * curve(seconds, [(0, 0.8), (seconds, 1.15)])
+    rate = chuffs * curve(seconds, [(0, 0.85), (seconds, 1.15)])
     train_of = pulses(rate, seconds)
     hits = np.flatnonzero(train_of)
     train_of[hits] *= np.resize([1.0, 0.7, 0.85, 0.7], len(hits))
-    envelope = np.clip(convolve(train_of, decay(0.25, 0.05) * (1 - decay(0.25, 0.008))), 0, 2)
-    steam = noise(rng, seconds, -2.5, 180, 5000)
-    leak = noise(rng, seconds, 0, 2500, 9000)
-    return unit(steam * envelope) + 0.08 * unit(leak) + 0.3 * unit(filters.lowpass(noise(rng, seconds, -6), 120, 2))
+    envelope = 0.12 + np.clip(convolve(train_of, decay(0.3, 0.06) * (1 - decay(0.3, 0.02))), 0, 2) * 3
+    steam = noise(rng, seconds, -3.5, 150, 2500)
+    roll = noise(rng, seconds, -4, 40, 300)
+    return unit(steam * envelope) + 0.6 * roll + 0.06 * noise(rng, seconds, 0, 2500, 9000)
 
 
 def motorboat(rng: Generator, seconds: float) -> Signal:

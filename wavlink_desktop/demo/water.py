@@ -39,11 +39,11 @@ def _bubbles(rng: Generator, low: float, high: float, kinds: int = 48) -> list[S
 
 def stream(rng: Generator, seconds: float, flow: float = 1.0) -> Signal:
     """A brook over stones: many bubbles, and the rush of the water."""
-    lively = np.exp(0.35 * wander(rng, seconds, 2.5))
-    babble = scatter(rng, seconds, _bubbles(rng, 350, 3500), 320 * flow * lively, spread=0.9)
-    gurgle = scatter(rng, seconds, _bubbles(rng, 180, 700, 16), 14 * lively, spread=0.7)
-    rush = noise(rng, seconds, -3, 400, 6000) * (1 + 0.15 * wander(rng, seconds, 6))
-    return unit(babble) + 0.5 * unit(gurgle) + 0.35 * flow * unit(rush)
+    lively = np.exp(0.15 * wander(rng, seconds, 2.5))
+    babble = scatter(rng, seconds, _bubbles(rng, 450, 3000), 700 * flow * lively, spread=0.6)
+    rush = noise(rng, seconds, -4, 600, 2500) * (1 + 0.1 * wander(rng, seconds, 6))
+    spray = noise(rng, seconds, -1, 1500, 8000)
+    return unit(babble) + 0.9 * flow * unit(rush) + 0.12 * spray
 
 
 def waterfall(rng: Generator, seconds: float) -> Signal:
@@ -76,63 +76,61 @@ def waves(rng: Generator, seconds: float, period: float = 7.0) -> Signal:
 
 
 def _plop(rng: Generator, pitch: float) -> Signal:
-    out = np.zeros(count(0.25))
-    impact = filters.bandpass(rng.standard_normal(count(0.004)), 2000, 8000, 1)
-    add(out, unit(impact), 0.0, 0.12)
-    add(out, bubble(pitch, 0.12), 0.012)
-    add(out, bubble(pitch * rng.uniform(1.5, 2.2), 0.2), rng.uniform(0.03, 0.06), 0.35)
+    out = np.zeros(count(0.2))
+    impact = filters.bandpass(rng.standard_normal(count(0.004)), 1500, 6000, 1)
+    add(out, unit(impact), 0.0, 0.10)
+    add(out, bubble(pitch, 0.25), 0.008)
+    add(out, bubble(pitch * rng.uniform(1.3, 1.8), 0.3), rng.uniform(0.025, 0.045), 0.4)
     return out
 
 
-def drips(rng: Generator, seconds: float, every: float = 0.75) -> Signal:
+def drips(rng: Generator, seconds: float, every: float = 0.55) -> Signal:
     """Single drops falling into a pool."""
     out = np.zeros(count(seconds))
     at = 0.25
-    pitches = rng.uniform(650, 1500, 3)
+    pitches = rng.uniform(800, 1700, 4)
     while at < seconds - 0.3:
-        add(out, _plop(rng, float(rng.choice(pitches)) * rng.uniform(0.95, 1.05)), at, rng.uniform(0.5, 1.0))
-        at += every * rng.uniform(0.6, 1.4)
+        add(out, _plop(rng, float(rng.choice(pitches)) * rng.uniform(0.93, 1.07)), at, rng.uniform(0.4, 1.0))
+        at += every * rng.uniform(0.5, 1.5)
     return out
 
 
 def bubbling(rng: Generator, seconds: float) -> Signal:
     """Air blown through water: low, close bubbles in bursts."""
-    burst = np.clip(0.6 + 0.7 * wander(rng, seconds, 3), 0.05, 2)
-    return unit(scatter(rng, seconds, _bubbles(rng, 160, 900), 60 * burst, spread=0.7))
+    burst = np.clip(0.8 + 0.6 * wander(rng, seconds, 4), 0.1, 2)
+    large = scatter(rng, seconds, _bubbles(rng, 220, 900), 55 * burst, spread=0.6)
+    small = scatter(rng, seconds, _bubbles(rng, 700, 2500), 120 * burst, spread=0.8)
+    return unit(large) + 0.35 * unit(small) + 0.06 * noise(rng, seconds, -3, 200, 4000)
 
 
 def pouring(rng: Generator, seconds: float) -> Signal:
     """Water poured into a glass: the air column above it shortens, so its tone climbs."""
-    envelope = swell(seconds, 0.25, 0.3)
-    fill = curve(seconds, [(0, 0), (seconds, 1)])
-    splash = unit(scatter(rng, seconds, _bubbles(rng, 500, 3000), 260, spread=0.9))
-    rush = unit(noise(rng, seconds, -2, 600, 9000)) * (1 + 0.2 * wander(rng, seconds, 12))
-    axis = times(seconds)
+    envelope = swell(seconds, 0.2, 0.3)
+    splash = unit(scatter(rng, seconds, _bubbles(rng, 350, 3000), 450, spread=0.8))
+    low = unit(scatter(rng, seconds, _bubbles(rng, 180, 600, 16), 50, spread=0.6))
+    rush = noise(rng, seconds, -3, 300, 6000) * (1 + 0.2 * wander(rng, seconds, 12))
 
     def column(t: Signal, f: Signal) -> Signal:
-        open_length = 0.14 * (1 - 0.85 * np.interp(t, axis, fill))
+        open_length = 0.16 * (1 - 0.8 * np.clip(t / seconds, 0, 1))
         first = 343 / (4 * (open_length + 0.02))
-        return filters.bell(f, first, 0.10) + 0.5 * filters.bell(f, 3 * first, 0.06)
+        return 0.35 + filters.bell(f, first, 0.22) + 0.5 * filters.bell(f, 3 * first, 0.15)
 
-    mixture = splash + 0.5 * rush
-    ringing = filters.paint(mixture, column)
-    return envelope * (0.7 * mixture + 1.3 * unit(ringing))
+    return envelope * unit(filters.paint(splash + 0.5 * low + 0.7 * rush, column))
 
 
 def flush(rng: Generator, seconds: float) -> Signal:
     """A toilet: the handle, the rush of the water, the gurgle of the drain, the tank that fills again."""
     out = np.zeros(count(seconds))
-    for at in (0.15, 0.22):
-        add(out, unit(filters.bandpass(rng.standard_normal(count(0.03)), 300, 3000, 1)), at, 0.25)
-    axis = times(seconds)
-    rush = np.interp(axis, [0, 0.25, 0.7, seconds * 0.45, seconds * 0.6, seconds], [0, 0, 1, 0.8, 0.12, 0.08])
-    drain = np.interp(axis, [0, seconds * 0.4, seconds * 0.52, seconds * 0.65, seconds], [0, 0.1, 1, 0.1, 0])
-    water = noise(rng, seconds, -3, 250, 5000) * (1 + 0.25 * wander(rng, seconds, 9))
-    out += unit(water) * rush
-    out += 0.6 * unit(scatter(rng, seconds, _bubbles(rng, 250, 1800), 400, spread=0.8)) * rush
-    out += 1.0 * unit(scatter(rng, seconds, _bubbles(rng, 130, 500, 24), 70, spread=0.7)) * drain
-    refill = noise(rng, seconds, 0, 1500, 8000)
-    return out + 0.10 * unit(refill) * np.interp(axis, [0, 0.4, 1, seconds], [0, 0, 1, 1])
+    for at in (0.15, 0.24):
+        add(out, unit(filters.bandpass(rng.standard_normal(count(0.03)), 300, 3000, 1)), at, 0.3)
+    rush = curve(seconds, [(0, 0), (0.25, 0), (0.6, 1), (seconds * 0.4, 0.75), (seconds * 0.55, 0.1), (seconds, 0.05)])
+    drain = curve(seconds, [(0, 0), (0.5, 0.15), (seconds * 0.35, 0.4), (seconds * 0.5, 1), (seconds * 0.62, 0.08), (seconds, 0)])
+    gargle = 1 + 0.5 * wander(rng, seconds, 11)
+    water = noise(rng, seconds, -3, 180, 2500) + 0.6 * noise(rng, seconds, 0, 1500, 6000)
+    out += (unit(water) + 0.8 * unit(scatter(rng, seconds, _bubbles(rng, 220, 1500), 500, spread=0.8))) * rush * gargle
+    out += 1.3 * unit(scatter(rng, seconds, _bubbles(rng, 140, 420, 24), 90, spread=0.7)) * drain
+    refill = noise(rng, seconds, -1, 900, 7000)
+    return out + 0.16 * refill * curve(seconds, [(0, 0), (0.6, 0), (1.5, 1), (seconds, 1)])
 
 
 def underwater(rng: Generator, seconds: float) -> Signal:

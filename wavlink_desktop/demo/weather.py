@@ -4,19 +4,17 @@ import numpy as np
 from numpy.random import Generator
 
 from wavlink_desktop.demo import filters
-from wavlink_desktop.demo.space import echo
 from wavlink_desktop.demo.synthesis import (
     Signal,
     add,
     body,
-    convolve,
     count,
     curve,
     decay,
-    modal,
     noise,
     pluck,
     scatter,
+    swell,
     times,
     unit,
     wander,
@@ -29,111 +27,107 @@ def _drop(rng: Generator, low: float, high: float, tau: float) -> Signal:
     return unit(filters.bandpass(tick, low, high, 1))
 
 
-def rain(rng: Generator, seconds: float, drops: float = 400, bed: float = 1.0, brightness: float = 9000) -> Signal:
-    """Rain in the open: the hiss of thousands of far drops, and `drops` near ones a second."""
-    gusts = 1 + 0.12 * wander(rng, seconds, 0.5)
-    far = noise(rng, seconds, -2.0, 600, brightness)
-    flutter = 1 + 0.25 * np.abs(noise(rng, seconds))
-    bank = [_drop(rng, rng.uniform(900, 2500), rng.uniform(4000, 11000), rng.uniform(0.0006, 0.003)) for _ in range(24)]
-    near = scatter(rng, seconds, bank, drops, spread=0.9)
-    splash = [modal(0.03, [rng.uniform(1200, 4500)], [rng.uniform(0.003, 0.008)], [1.0]) for _ in range(12)]
-    plinks = scatter(rng, seconds, splash, drops / 8, spread=0.8)
-    return gusts * (0.5 * bed * unit(far) * flutter + 0.8 * unit(near)) + 0.12 * unit(plinks)
+def rain(rng: Generator, seconds: float, drops: float = 500, near: float = 0.5, brightness: float = 1500) -> Signal:
+    """Rain in the open: the hiss of thousands of far drops, and `drops` near ones a second at the level `near`."""
+    gusts = 1 + 0.10 * wander(rng, seconds, 0.5)
+    far = noise(rng, seconds, -2.0, 350, brightness) + 0.25 * noise(rng, seconds, -1.5, 1500, 9000)
+    flutter = 1 + 0.3 * np.abs(noise(rng, seconds))
+    ground = noise(rng, seconds, -4.0, 60, 500)
+    bank = [_drop(rng, rng.uniform(500, 1800), rng.uniform(2500, 8000), rng.uniform(0.001, 0.004)) for _ in range(32)]
+    close = scatter(rng, seconds, bank, drops, spread=0.7)
+    return gusts * (unit(far) * flutter + near * unit(close) + 0.5 * ground)
 
 
-def rain_on_metal(rng: Generator, seconds: float, drops: float = 220) -> Signal:
+def rain_on_metal(rng: Generator, seconds: float, drops: float = 260) -> Signal:
     """Rain drumming on a sheet-metal roof: every drop rings the sheet a little."""
     sheet = [
-        0.8 * unit(body(rng, 0.12, rng.uniform(500, 900), 7000, 14, rng.uniform(0.008, 0.02), 0.7))
-        + 0.7 * np.pad(_drop(rng, 1500, 9000, 0.001), (0, count(0.12) - count(0.006)))
-        for _ in range(20)
+        unit(body(rng, 0.10, rng.uniform(280, 650), 4500, 12, rng.uniform(0.006, 0.016), 0.45))
+        + 0.4 * np.pad(_drop(rng, 900, 5000, 0.0015), (0, count(0.10) - count(0.009)))
+        for _ in range(24)
     ]
-    drumming = scatter(rng, seconds, sheet, drops, spread=0.9)
+    drumming = scatter(rng, seconds, sheet, drops, spread=0.8)
     small = scatter(rng, seconds, sheet, drops * 8, spread=0.5)
-    hiss = noise(rng, seconds, -2, 500, 8000)
-    return unit(drumming) + 0.6 * unit(small) + 0.35 * unit(hiss)
+    return unit(drumming) + 0.7 * unit(small) + 0.5 * rain(rng, seconds, 400)
 
 
 def rain_on_window(rng: Generator, seconds: float) -> Signal:
     """Drops tapping a window pane, heard from inside: dull rain outside, clear taps on the glass."""
-    pane = [unit(body(rng, 0.05, rng.uniform(700, 1300), 6000, 6, rng.uniform(0.002, 0.006), 0.6)) for _ in range(20)]
-    taps = scatter(rng, seconds, pane, 45, spread=1.0)
-    outside = filters.lowpass(rain(rng, seconds, 300), 1600, 1)
-    return unit(taps) + 0.55 * unit(outside)
+    pane = [unit(body(rng, 0.05, rng.uniform(450, 1000), 4500, 6, rng.uniform(0.002, 0.005), 0.5)) for _ in range(24)]
+    taps = scatter(rng, seconds, pane, 70, spread=0.8)
+    outside = filters.lowpass(rain(rng, seconds, 600), 1800, 1)
+    return 0.6 * unit(taps) + unit(outside)
 
 
-def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 480.0) -> Signal:
+def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 420.0) -> Signal:
     """Gusts: a dark rush, and a `howl` of narrow bands that rise as the wind does."""
-    gust = np.clip(0.5 + 0.33 * wander(rng, seconds, 0.45) + 0.10 * wander(rng, seconds, 1.7), 0.05, 1.4)
+    gust = np.clip(0.55 + 0.28 * wander(rng, seconds, 0.5) + 0.10 * wander(rng, seconds, 1.7), 0.1, 1.4)
     axis = times(seconds)
 
-    def at(t: Signal, control: Signal) -> Signal:
-        return np.interp(t, axis, control)
-
     def rush(t: Signal, f: Signal) -> Signal:
-        strength = at(t, gust)
-        return strength**1.5 * filters.ceiling(f, 250 + 900 * strength, 2) * filters.floor(f, 60, 2)
+        strength = np.interp(t, axis, gust)
+        return strength**1.5 * (filters.ceiling(f, 90 + 110 * strength, 2) + 0.10 * filters.ceiling(f, 1400 * strength, 2))
 
     def whistle(t: Signal, f: Signal) -> Signal:
-        strength = at(t, gust)
-        centre = pitch * (0.6 + 0.8 * strength)
-        return strength**2.5 * (filters.bell(f, centre, 0.09) + 0.5 * filters.bell(f, centre * 1.83, 0.07))
+        strength = np.interp(t, axis, gust)
+        centre = pitch * (0.7 + 0.6 * strength)
+        return strength**2 * (filters.bell(f, centre, 0.16) + 0.4 * filters.bell(f, centre * 1.9, 0.14))
 
-    moving = filters.paint(noise(rng, seconds, -3), rush)
+    buffet = 1 + 0.3 * wander(rng, seconds, 9)
+    moving = filters.paint(noise(rng, seconds, -2), rush)
     howling = filters.paint(noise(rng, seconds, -3), whistle)
-    return moving / moving.std() + howl * howling / howling.std()
+    return unit(moving * buffet) + howl * unit(howling)
 
 
 def wind_in_trees(rng: Generator, seconds: float) -> Signal:
     """A breeze through leaves: the rush of the canopy and the rustle of near leaves."""
-    gust = np.clip(0.55 + 0.3 * wander(rng, seconds, 0.4) + 0.08 * wander(rng, seconds, 3), 0.08, 1.3)
-    canopy = noise(rng, seconds, -3, 250, 3500) * gust**1.5
+    gust = np.clip(0.55 + 0.33 * wander(rng, seconds, 0.5) + 0.08 * wander(rng, seconds, 3), 0.08, 1.3)
+    canopy = noise(rng, seconds, -3, 200, 3000) * gust**1.7
     leaf = [
-        unit(filters.bandpass(rng.standard_normal(count(0.03)) * pluck(0.03, 0.004, 0.006), 2200, 9000, 1))
+        unit(filters.bandpass(rng.standard_normal(count(0.05)) * pluck(0.05, 0.008, 0.011), 1500, 6000, 1))
         for _ in range(16)
     ]
-    rustle = scatter(rng, seconds, leaf, 500 * gust**2.5, spread=0.8)
-    low = filters.lowpass(noise(rng, seconds, -6), 180, 2) * gust**2
-    return unit(canopy) + 0.55 * unit(rustle) + 0.5 * unit(low)
+    rustle = scatter(rng, seconds, leaf, 160 * gust**3, spread=1.0)
+    low = noise(rng, seconds, -6, 20, 150) * gust**2
+    return unit(canopy) + 0.4 * unit(rustle) + 1.2 * unit(low)
 
 
 def thunder(rng: Generator, seconds: float, distance: float = 0.3, strike: float = 0.3) -> Signal:
-    """A stroke at `strike`: near (0) it cracks, far (1) it only rumbles; the rolling comes from the bends of the bolt."""
-    out = np.zeros(count(seconds))
-    far = 300 + 2200 * (1 - distance) ** 2
-    for index in range(int(14 + 10 * distance)):
-        length = rng.uniform(0.3, 1.6) * (1 + distance)
-        clap = filters.lowpass(noise(rng, length, -4) * pluck(length, 0.01 + 0.12 * distance, length / 4), far, 2)
-        late = 0.0 if index == 0 else rng.exponential(0.9 + 0.8 * distance)
-        add(out, unit(clap), strike + late, np.exp(-late / 1.6) * rng.uniform(0.4, 1.0))
-    rumble = filters.lowpass(noise(rng, seconds, -6), 110, 2)
-    after = np.maximum(times(seconds) - strike, 0)
-    envelope = np.minimum(after / 0.4, 1) * np.exp(-after / (seconds / 3.5)) * (1 + 0.5 * wander(rng, seconds, 2.5))
-    out += 1.1 * unit(rumble) * envelope
-    crack = filters.bandpass(noise(rng, 0.5) * (rng.random(count(0.5)) < 0.2) * decay(0.5, 0.09), 300, 7000, 1)
-    add(out, unit(crack), strike, 1.6 * (1 - distance) ** 2)
-    return out + 0.5 * convolve(out, echo(rng, 3.5, 700))
+    """A stroke at `strike`: near (0) it cracks, far (1) it only rolls. The rolls come from the bends of the bolt."""
+    after = seconds - strike
+    out = np.zeros(count(after))
+    rolls = 9
+    for index, late in enumerate(np.sort(rng.uniform(0, 0.6 * after, rolls))):
+        late = 0.0 if index == 0 else late
+        length = min(after - late, 3.5)
+        rise = rng.uniform(0.03, 0.12) + 0.25 * distance
+        dark = (420 - 240 * distance) * np.exp(-late / after)
+        roll = filters.lowpass(noise(rng, length, -4.5) * pluck(length, rise, rng.uniform(0.3, 0.9)), dark, 2)
+        add(out, unit(roll), late, rng.uniform(0.5, 1.0) * np.exp(-1.3 * late / after))
+    crack = noise(rng, 1.2, -3, 150, 3500) * (0.3 + (rng.random(count(1.2)) < 0.02)) * pluck(1.2, 0.02, 0.22)
+    add(out, unit(crack), 0.0, 1.3 * (1 - distance) ** 2)
+    rumble = noise(rng, after, -6, 25, 120) * np.exp(0.7 * wander(rng, after, 3)) * swell(after, 0.3 + distance, 0.7 * after)
+    whole = np.zeros(count(seconds))
+    add(whole, unit(out) + 0.7 * unit(rumble), strike)
+    return whole
 
 
-def fire(rng: Generator, seconds: float, crackles: float = 14.0) -> Signal:
+def fire(rng: Generator, seconds: float, crackles: float = 12.0) -> Signal:
     """A wood fire: crackles, the hiss of sap, the flutter of the flames."""
-    activity = np.exp(0.7 * wander(rng, seconds, 1.5))
+    activity = np.exp(0.6 * wander(rng, seconds, 1.5))
     crack = []
     for _ in range(24):
-        tau = rng.uniform(0.0008, 0.006)
+        tau = rng.uniform(0.001, 0.007)
         snap = rng.standard_normal(count(tau * 8)) * decay(tau * 8, tau)
-        crack.append(unit(filters.bandpass(snap, rng.uniform(400, 1800), rng.uniform(3000, 10000), 1)) * tau**0.25)
-    crackling = scatter(rng, seconds, crack, crackles * activity, spread=1.2)
-    tiny = scatter(rng, seconds, crack[:8], 90 * activity, spread=0.9)
-    flames = filters.lowpass(noise(rng, seconds, -6), 160, 2) * (1 + 0.5 * wander(rng, seconds, 7))
-    hiss = noise(rng, seconds, 0, 1500, 9000) * np.clip(wander(rng, seconds, 1.2), 0.1, 2) ** 2
-    return (
-        1.0 * crackling / np.sqrt(np.mean(crackling**2)) + 0.15 * unit(tiny) + 0.45 * unit(flames) + 0.08 * unit(hiss)
-    )
+        crack.append(unit(filters.bandpass(snap, rng.uniform(300, 1500), rng.uniform(2500, 8000), 1)))
+    loud = scatter(rng, seconds, crack, crackles * activity, spread=0.9)
+    tiny = scatter(rng, seconds, crack, 15 * crackles * activity, spread=0.9)
+    flames = noise(rng, seconds, -5, 30, 130) * (1 + 0.35 * wander(rng, seconds, 6))
+    hiss = noise(rng, seconds, -1, 900, 9000) * np.exp(0.3 * wander(rng, seconds, 1.2))
+    return 0.22 * unit(loud) + 0.10 * unit(tiny) + unit(flames) + 0.05 * unit(hiss)
 
 
 def hail(rng: Generator, seconds: float) -> Signal:
     """Hailstones rattling on hard ground and a car's bonnet."""
-    stone = [unit(body(rng, 0.08, rng.uniform(900, 2200), 9000, 8, rng.uniform(0.003, 0.010), 0.8)) for _ in range(24)]
-    intensity = curve(seconds, [(0, 120), (seconds * 0.5, 260), (seconds, 160)])
-    return unit(scatter(rng, seconds, stone, intensity, spread=0.8)) + 0.3 * unit(rain(rng, seconds, 200))
+    stone = [unit(body(rng, 0.08, rng.uniform(500, 1500), 7000, 8, rng.uniform(0.003, 0.010), 0.6)) for _ in range(24)]
+    intensity = curve(seconds, [(0, 200), (seconds * 0.5, 500), (seconds, 300)])
+    return unit(scatter(rng, seconds, stone, intensity, spread=0.8)) + 0.6 * unit(rain(rng, seconds, 200))
