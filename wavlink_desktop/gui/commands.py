@@ -21,7 +21,10 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that the user can do. `slot` names a method of the desk; a `checkable` one's takes the new state."""
+    """One thing that the user can do.
+
+    `slot` names the method that does it; a `checkable` one's takes the new state. An empty `menu`: by its keys only.
+    """
 
     id: str
     menu: str
@@ -85,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "play-anywhere",
-        PLAY,
+        "",
         QT_TRANSLATE_NOOP("Commands", "Play or stop, from the search box too"),
         "toggle_play",
         ("Ctrl+Space",),
@@ -179,6 +182,8 @@ def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:
     """The menus, in the order of the commands."""
     menus: dict[str, QMenu] = {}
     for command in COMMANDS:
+        if not command.menu:
+            continue
         if command.menu not in menus:
             menus[command.menu] = bar.addMenu(translated(command.menu))
         menus[command.menu].addAction(actions[command.id])

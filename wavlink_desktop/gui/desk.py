@@ -122,6 +122,7 @@ class Desk(QObject):
         dialog.setWindowTitle(self.tr("Keys"))
         form = QFormLayout()
         form.setHorizontalSpacing(32)
+        form.setVerticalSpacing(6)
         for command in COMMANDS:
             if command.keys:
                 keys = QLabel(", ".join(command.keys))

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.audio import EXTENSIONS
 from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.icons import icon
+
+PATIENCE_MS = 400
 
 
 class SearchBox(QWidget):
@@ -50,6 +52,11 @@ class SearchBox(QWidget):
         self._message.setObjectName("queryMessage")
         self._message.setWordWrap(True)
         self._message.hide()
+        # Half-written filters are wrong for a moment: nobody wants that told at every key.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._message.show)
         self.setAcceptDrops(True)
         self.setFocusProxy(self._input)
         self._lay_out()
@@ -112,9 +119,17 @@ class SearchBox(QWidget):
         self._clear.show()
 
     def set_message(self, message: str) -> None:
-        """Say what is wrong with the query; empty: nothing is."""
+        """Say what is wrong with the query, once the user has paused; empty: nothing is."""
         self._message.setText(message)
-        self._message.setVisible(bool(message))
+        if message:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._message.hide()
+
+    def message(self) -> str:
+        """What is said below the box."""
+        return self._message.text()
 
     def _text_edited(self, text: str) -> None:
         if not self._sound.isHidden():

@@ -53,9 +53,8 @@ class StatusLine(QStatusBar):
 
     def set_info(self, info: LibraryInfo) -> None:
         """What the library holds."""
-        self._summary = (
-            counted(info.clips, self.tr("1 sound"), self.tr("{0} sounds")) + "  ·  " + self._length(info.hours)
-        )
+        sounds = counted(info.clips, self.tr("1 sound"), self.tr("{0} sounds"))
+        self._summary = f"{sounds}  ·  {self._length(info.hours)}"
         if info.embedded < info.clips:
             self._summary += "  ·  " + self.tr("{0} listened to").format(f"{info.embedded:,}")
         self._problems.setText(counted(info.problems, self.tr("1 problem"), self.tr("{0} problems")))

@@ -214,9 +214,8 @@ class Waveform(QWidget):
             if x + 44 > self.width():
                 break
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(
-                QRectF(x + 3, top + 1, 70, RULER), Qt.AlignmentFlag.AlignVCenter, ruler_clock(number * step, step)
-            )
+            label = QRectF(x + 3, top + 1, 70, RULER)
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, ruler_clock(number * step, step))
 
     def _paint_hover(self, painter: QPainter, palette: QPalette) -> None:
         if self._hover is None:
