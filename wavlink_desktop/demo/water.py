@@ -37,13 +37,11 @@ def _bubbles(rng: Generator, low: float, high: float, kinds: int = 48) -> list[S
     return [bubble(float(pitch), rng.uniform(0.0, 0.15)) * (low / pitch) ** 0.5 for pitch in pitches]
 
 
-def stream(rng: Generator, seconds: float, flow: float = 1.0) -> Signal:
+def stream(rng: Generator, seconds: float, flow: float = 1.2) -> Signal:
     """A brook over stones: many bubbles, and the rush of the water."""
-    lively = np.exp(0.15 * wander(rng, seconds, 2.5))
-    babble = scatter(rng, seconds, _bubbles(rng, 450, 3000), 700 * flow * lively, spread=0.6)
-    rush = noise(rng, seconds, -4, 600, 2500) * (1 + 0.1 * wander(rng, seconds, 6))
-    spray = noise(rng, seconds, -1, 1500, 8000)
-    return unit(babble) + 0.9 * flow * unit(rush) + 0.12 * spray
+    babble = scatter(rng, seconds, _bubbles(rng, 250, 3200), 1900, spread=1.2)
+    rush = noise(rng, seconds, -1.2, 800, 1500)
+    return unit(babble) + flow * rush + 0.3 * noise(rng, seconds, -1, 1500, 8000)
 
 
 def waterfall(rng: Generator, seconds: float) -> Signal:

@@ -27,27 +27,26 @@ def _drop(rng: Generator, low: float, high: float, tau: float) -> Signal:
     return unit(filters.bandpass(tick, low, high, 1))
 
 
-def rain(rng: Generator, seconds: float, drops: float = 500, near: float = 0.5, brightness: float = 1500) -> Signal:
+def rain(rng: Generator, seconds: float, drops: float = 170, near: float = 0.8) -> Signal:
     """Rain in the open: the hiss of thousands of far drops, and `drops` near ones a second at the level `near`."""
     gusts = 1 + 0.10 * wander(rng, seconds, 0.5)
-    far = noise(rng, seconds, -2.0, 350, brightness) + 0.25 * noise(rng, seconds, -1.5, 1500, 9000)
+    far = noise(rng, seconds, -0.6, 700, 1600) + 0.3 * noise(rng, seconds, -1.5, 1500, 9000)
     flutter = 1 + 0.3 * np.abs(noise(rng, seconds))
-    ground = noise(rng, seconds, -4.0, 60, 500)
     bank = [_drop(rng, rng.uniform(500, 1800), rng.uniform(2500, 8000), rng.uniform(0.001, 0.004)) for _ in range(32)]
-    close = scatter(rng, seconds, bank, drops, spread=0.7)
-    return gusts * (unit(far) * flutter + near * unit(close) + 0.5 * ground)
+    close = scatter(rng, seconds, bank, drops, spread=0.65)
+    return gusts * (unit(far) * flutter + near * unit(close) + 0.33 * noise(rng, seconds, -4.0, 60, 500))
 
 
-def rain_on_metal(rng: Generator, seconds: float, drops: float = 260) -> Signal:
+def rain_on_metal(rng: Generator, seconds: float, drops: float = 200) -> Signal:
     """Rain drumming on a sheet-metal roof: every drop rings the sheet a little."""
     sheet = [
-        unit(body(rng, 0.10, rng.uniform(280, 650), 4500, 12, rng.uniform(0.006, 0.016), 0.45))
-        + 0.4 * np.pad(_drop(rng, 900, 5000, 0.0015), (0, count(0.10) - count(0.009)))
+        unit(body(rng, 0.1, rng.uniform(160, 330), 9000, 12, rng.uniform(0.003, 0.0075), 0.85))
+        + 0.2 * np.pad(_drop(rng, 900, 5000, 0.0015), (0, count(0.1) - count(0.009)))
         for _ in range(24)
     ]
     drumming = scatter(rng, seconds, sheet, drops, spread=0.8)
     small = scatter(rng, seconds, sheet, drops * 8, spread=0.5)
-    return unit(drumming) + 0.7 * unit(small) + 0.5 * rain(rng, seconds, 400)
+    return unit(drumming) + 0.2 * unit(small) + 0.6 * unit(rain(rng, seconds, 400))
 
 
 def rain_on_window(rng: Generator, seconds: float) -> Signal:
@@ -59,20 +58,20 @@ def rain_on_window(rng: Generator, seconds: float) -> Signal:
 
 
 def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 420.0) -> Signal:
-    """Gusts: a dark rush, and a `howl` of narrow bands that rise as the wind does."""
-    gust = np.clip(0.55 + 0.28 * wander(rng, seconds, 0.5) + 0.10 * wander(rng, seconds, 1.7), 0.1, 1.4)
+    """Gusts: a dark rush with a `howl`, a broad resonance that rises as the wind does."""
+    gust = np.clip(0.55 + 0.28 * wander(rng, seconds, 0.25) + 0.10 * wander(rng, seconds, 1.7), 0.1, 1.4)
     axis = times(seconds)
 
     def rush(t: Signal, f: Signal) -> Signal:
         strength = np.interp(t, axis, gust)
-        return strength**1.5 * (filters.ceiling(f, 90 + 110 * strength, 2) + 0.10 * filters.ceiling(f, 1400 * strength, 2))
+        return strength**2 * (filters.ceiling(f, 127 * (0.5 + strength), 2) + 0.42 * filters.ceiling(f, 2600 * strength, 2))
 
     def whistle(t: Signal, f: Signal) -> Signal:
         strength = np.interp(t, axis, gust)
         centre = pitch * (0.7 + 0.6 * strength)
-        return strength**2 * (filters.bell(f, centre, 0.16) + 0.4 * filters.bell(f, centre * 1.9, 0.14))
+        return strength**2 * (filters.bell(f, centre, 0.4) + 0.4 * filters.bell(f, centre * 1.9, 0.4))
 
-    buffet = 1 + 0.3 * wander(rng, seconds, 9)
+    buffet = 1 + 0.4 * wander(rng, seconds, 9)
     moving = filters.paint(noise(rng, seconds, -2), rush)
     howling = filters.paint(noise(rng, seconds, -3), whistle)
     return unit(moving * buffet) + howl * unit(howling)
@@ -95,19 +94,17 @@ def thunder(rng: Generator, seconds: float, distance: float = 0.3, strike: float
     """A stroke at `strike`: near (0) it cracks, far (1) it only rolls. The rolls come from the bends of the bolt."""
     after = seconds - strike
     out = np.zeros(count(after))
-    rolls = 9
-    for index, late in enumerate(np.sort(rng.uniform(0, 0.6 * after, rolls))):
-        late = 0.0 if index == 0 else late
+    for index, bend in enumerate(np.sort(rng.uniform(0, 0.6 * after, 12))):
+        late = 0.0 if index == 0 else float(bend)
         length = min(after - late, 3.5)
-        rise = rng.uniform(0.03, 0.12) + 0.25 * distance
-        dark = (420 - 240 * distance) * np.exp(-late / after)
-        roll = filters.lowpass(noise(rng, length, -4.5) * pluck(length, rise, rng.uniform(0.3, 0.9)), dark, 2)
+        pulse = pluck(length, 0.02 + 0.15 * distance, 0.41 * rng.uniform(0.6, 1.8))
+        roll = filters.lowpass(noise(rng, length, -3.2) * pulse, (560 - 360 * distance) * np.exp(-late / after), 2)
         add(out, unit(roll), late, rng.uniform(0.5, 1.0) * np.exp(-1.3 * late / after))
     crack = noise(rng, 1.2, -3, 150, 3500) * (0.3 + (rng.random(count(1.2)) < 0.02)) * pluck(1.2, 0.02, 0.22)
-    add(out, unit(crack), 0.0, 1.3 * (1 - distance) ** 2)
-    rumble = noise(rng, after, -6, 25, 120) * np.exp(0.7 * wander(rng, after, 3)) * swell(after, 0.3 + distance, 0.7 * after)
-    whole = np.zeros(count(seconds))
-    add(whole, unit(out) + 0.7 * unit(rumble), strike)
+    add(out, unit(crack), 0.0, 1.2 * (1 - distance) ** 3)
+    rumble = noise(rng, after, -6, 25, 120) * np.exp(0.7 * wander(rng, after, 3)) * swell(after, 0.5, 0.6 * after)
+    whole = 0.03 * noise(rng, seconds, -2, 400, 3000) * swell(seconds, 0.3, 0.3)  # the rain that comes with it
+    add(whole, unit(out) + 0.1 * unit(rumble), strike)
     return whole
 
 
