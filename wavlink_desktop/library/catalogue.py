@@ -106,7 +106,7 @@ class Catalogue:
     def find(self, path: Path) -> Clip | None:
         """The clip at `path`, or None."""
         for folder in self.folders():
-            below = folder.below(absolute(path)) or folder.really_below(absolute(path))
+            below = folder.holds(absolute(path))
             if below:
                 found = self._clips(f"WHERE folder_id = ? AND files.path = ? AND {VISIBLE}", [folder.id, below])
                 if found:

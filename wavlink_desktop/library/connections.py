@@ -27,7 +27,13 @@ def immediate(database: Database) -> Iterator[Database]:
 
 @contextmanager
 def snapshot(database: Database) -> Iterator[Database]:
-    """A reading transaction: every statement inside sees the same state, whatever others write meanwhile."""
+    """A reading transaction: every statement inside sees the same state, whatever others write meanwhile.
+
+    Inside another transaction of the same thread it is a part of that one.
+    """
+    if database.conn.in_transaction:
+        yield database
+        return
     database.execute("BEGIN")
     try:
         yield database

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from wavlink_desktop.audio import AudioError, Window, read_windows
 from wavlink_desktop.library import vectors
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.errors import unreadable
+from wavlink_desktop.library.errors import unexpected, unreadable
 from wavlink_desktop.library.folders import reachable
 from wavlink_desktop.library.records import ScanProgress, SoundEmbedder
 from wavlink_desktop.library.schema import VISIBLE
@@ -214,4 +214,6 @@ def _decode(file: Pending) -> Iterator[Decoded]:
         file.problem = str(error)
     except OSError as error:
         file.problem = unreadable(error)
+    except Exception as error:  # one odd file must not keep the others out
+        file.problem = unexpected(error)
     yield Decoded(file, None, None)

@@ -1,11 +1,15 @@
 """What a user can act on. Anything else that goes wrong is a bug and is left to be seen as one."""
 
 import errno
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+
+_log = logging.getLogger(__name__)
 
 
 class LibraryError(Exception):
@@ -105,3 +109,9 @@ def unreadable(error: OSError) -> str:
     """Why a file or folder could not be read, in a sentence or two for its user."""
     known = _FILE_REASONS.get(error.errno or 0)
     return known or f"The system could not read it: {error.strerror or os.strerror(error.errno or errno.EIO)}."
+
+
+def unexpected(error: Exception) -> str:
+    """What to tell the user of a file on which the program itself failed; the log has the details."""
+    _log.error("a file could not be read", exc_info=error)
+    return f"The program failed on it ({type(error).__name__}: {error}). Please report this with the file."

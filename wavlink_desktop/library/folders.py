@@ -20,9 +20,10 @@ class Folder:
         """`path` relative to this folder (b"" for the folder itself), or None when it lies elsewhere."""
         return relative(path, self.path)
 
-    def really_below(self, path: bytes) -> bytes | None:
+    def holds(self, path: bytes) -> bytes | None:
         """As `below`, whatever links lead to either."""
-        return relative(os.path.realpath(path), self.real())
+        below = self.below(path)
+        return relative(os.path.realpath(path), self.real()) if below is None else below
 
     def real(self) -> bytes:
         """The folder's path with every link resolved."""

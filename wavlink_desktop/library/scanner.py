@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from wavlink_desktop.audio import AudioError, probe
 from wavlink_desktop.library import intake
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.errors import FolderError, unreadable
+from wavlink_desktop.library.errors import FolderError, unexpected, unreadable
 from wavlink_desktop.library.folders import Folder, absolute, reachable, relative
 from wavlink_desktop.library.intake import Known, Lost, Reading
 from wavlink_desktop.library.records import ScanProgress
@@ -39,10 +39,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A folder of the library and the part of it to scan: b"" for all of it."""
+    """A folder of the library and the parts of it to scan: paths below it, b"" for all of it; none inside another."""
 
     folder: Folder
-    below: bytes
+    parts: frozenset[bytes]
+
+    def has(self, path: bytes) -> bool:
+        """Whether a path below the folder is to be scanned."""
+        return b"" in self.parts or any(relative(path, part) is not None for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,13 @@ def fingerprint(path: bytes, size: int) -> bytes:
     return digest.digest()
 
 
+def _outermost(paths: set[bytes]) -> frozenset[bytes]:
+    """Those that lie in no other one."""
+    if b"" in paths:
+        return frozenset({b""})
+    return frozenset(p for p in paths if not any(p != other and relative(p, other) is not None for other in paths))
+
+
 def read_headers(path: bytes, mark: bytes) -> Reading:
     """What a file's headers say, or why they cannot be read."""
     try:
@@ -97,6 +108,8 @@ def read_headers(path: bytes, mark: bytes) -> Reading:
         return Reading(mark, None, "unreadable", str(error))
     except OSError as error:
         return Reading(mark, None, "retry", unreadable(error))
+    except Exception as error:  # one odd file must not keep the others out
+        return Reading(mark, None, "unreadable", unexpected(error))
     return Reading(mark, info, "ok", info.warning or None)
 
 
@@ -122,13 +135,12 @@ class HeaderScan:
         Raises:
             FolderError: one of `wanted` is not there.
         """
-        parts = [self._part(path) for path in wanted] if wanted else self._everything()
+        for path in wanted:
+            self._add(path)
         work = Work()
-        away = []
-        for part in parts:
-            if not reachable(part.folder.path):
-                away.append(part.folder.id)  # offline: nothing is touched
-            elif not self._list(part, work):
+        away = [folder.id for folder in self._catalogue.folders() if not reachable(folder.path)]
+        for part in self._parts(wanted):
+            if part.folder.id not in away and not self._list(part, work):
                 return
         with self._catalogue.reading() as database:
             self._lost = intake.lost_files(database, work.gone, away)
@@ -140,24 +152,33 @@ class HeaderScan:
         self._report(last=True)
 
     # Which folders
-    def _everything(self) -> list[Part]:
-        return [Part(folder, b"") for folder in self._catalogue.folders()]
-
-    def _part(self, wanted: Path) -> Part:
+    def _add(self, wanted: Path) -> None:
+        """Take a folder or file into the library, unless it lies in one of its folders already."""
         path = absolute(wanted)
-        real = os.path.realpath(path)
-        folders = self._catalogue.folders()
-        for folder in folders:
-            below = relative(real, folder.real())
-            if below is not None and folder.whole:
-                return Part(folder, below)
-        if not os.path.exists(path):
-            raise FolderError(f"{wanted} is not there. Check the path, and that its drive is connected.")
+        if any(folder.whole and folder.holds(path) is not None for folder in self._catalogue.folders()):
+            return
         whole = os.path.isdir(path)
+        try:
+            with os.scandir(path) if whole else open(path, "rb"):
+                pass
+        except FileNotFoundError as error:
+            raise FolderError(f"{wanted} is not there. Check the path, and that its drive is connected.") from error
+        except OSError as error:
+            raise FolderError(f"{wanted} cannot be scanned. {unreadable(error)}") from error
         root = path if whole else os.path.dirname(path)
         with self._catalogue.writing() as database:
-            number = intake.add_folder(database, root, os.path.realpath(root), whole)
-        return Part(Folder(number, root, whole), b"" if whole else os.path.basename(path))
+            intake.add_folder(database, root, os.path.realpath(root), whole)
+
+    def _parts(self, wanted: Sequence[Path]) -> list[Part]:
+        folders = self._catalogue.folders()
+        if not wanted:
+            return [Part(folder, frozenset({b""})) for folder in folders]
+        parts: dict[int, set[bytes]] = {}
+        for path in wanted:
+            homes = [(folder, below) for folder in folders if (below := folder.holds(absolute(path))) is not None]
+            folder, below = max(homes, key=lambda home: home[0].whole)
+            parts.setdefault(folder.id, set()).add(below)
+        return [Part(folder, _outermost(parts[folder.id])) for folder in folders if folder.id in parts]
 
     # What is there
     def _list(self, part: Part, work: Work) -> bool:
@@ -171,6 +192,8 @@ class HeaderScan:
                 return False
             before = known.pop(entry.path, None)
             if isinstance(entry, Unopened):
+                if not entry.path:
+                    return True  # the folder itself went away meanwhile: offline, nothing is missing
                 unopened.append(entry.path)
                 reading = Reading(None, None, "retry", entry.reason)
                 work.todo.append(Todo(part.folder, before, Found(entry.path, 0, 0), reading))
@@ -179,22 +202,17 @@ class HeaderScan:
             self._total += 1
             self._report()
         for path, file in known.items():
-            inside = relative(path, part.below) is not None or not part.below
-            if inside and not file.missing and not any(relative(path, closed) is not None for closed in unopened):
+            looked = part.has(path) and not any(relative(path, closed) is not None for closed in unopened)
+            if looked and not file.missing:
                 work.gone.add(file.id)
         return True
 
     def _entries(
         self, part: Part, known: dict[bytes, Known], covered: Callable[[bytes], bool]
     ) -> Iterator[Found | Unopened]:
-        root = part.folder.path
-        if part.folder.whole:
-            if os.path.lexists(os.path.join(root, part.below)):
-                yield from walk(root, part.below, covered)
-            return
-        for path in sorted({*known, *([part.below] if part.below else [])}):
-            if os.path.lexists(os.path.join(root, path)):
-                yield from walk(root, path, covered)
+        for path in sorted(part.parts if part.folder.whole else part.parts - {b""} | known.keys()):
+            if os.path.lexists(os.path.join(part.folder.path, path)):
+                yield from walk(part.folder.path, path, covered)
 
     def _sort(self, folder: Folder, before: Known | None, found: Found, work: Work) -> None:
         if before is None:

@@ -34,11 +34,10 @@ def walk(root: bytes, below: bytes, covered: Callable[[bytes], bool]) -> Iterato
     """Every sound under `root`/`below` (a folder or one file), paths relative to `root`, in the order of their names.
 
     Links to folders are followed, each folder once, unless `covered(real path)` says that the library has that folder
-    anyway. Hidden files and the systems' own folders are passed over. Raises OSError when `root` itself cannot be read.
+    anyway. Hidden files and the systems' own folders are passed over.
     """
-    start = os.path.join(root, below) if below else root
-    if not stat.S_ISDIR(os.stat(start).st_mode):
-        yield _look_at(start, below)
+    if below and not os.path.isdir(os.path.join(root, below)):
+        yield _look_at(os.path.join(root, below), below)
         return
     visited: set[tuple[int, int]] = set()
     waiting = [below]
@@ -53,8 +52,6 @@ def walk(root: bytes, below: bytes, covered: Callable[[bytes], bool]) -> Iterato
             with os.scandir(whole) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            if not folder:
-                raise
             yield Unopened(folder, unreadable(error))
             continue
         folders: list[bytes] = []
