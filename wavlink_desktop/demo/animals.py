@@ -51,105 +51,90 @@ def voice(
     return filters.paint(source, tract)
 
 
-def bark(rng: Generator, seconds: float, pitch: float = 420.0, size: float = 1.0) -> Signal:
-    """A dog: short rough shouts, in twos and threes."""
+def bark(rng: Generator, seconds: float, pitch: float = 484.0) -> Signal:
+    """A dog: short rough shouts, in ones, twos and threes."""
+    closed = [(410, 200, 1.0), (1000, 250, 0.2), (2700, 500, 0.05)]
+    opened = [(686, 220, 1.0), (1420, 300, 0.5), (2900, 500, 0.17)]
     out = np.zeros(count(seconds))
     at = 0.2
     while at < seconds - 0.4:
         for _ in range(int(rng.integers(1, 4))):
-            length = rng.uniform(0.16, 0.22)
+            length = 0.124 * rng.uniform(0.85, 1.15)
             p = pitch * rng.uniform(0.93, 1.07)
-            closed = [
-                (450 * size, 160, 1.0),
-                (1000 * size, 250, 0.4),
-                (2600 * size, 500, 0.15),
-                (3900 * size, 800, 0.05),
-            ]
-            opened = [
-                (850 * size, 220, 1.0),
-                (1500 * size, 300, 0.9),
-                (2900 * size, 500, 0.4),
-                (4200 * size, 900, 0.15),
-            ]
             shout = voice(
-                rng, length, [(0, p * 0.8), (0.03, p * 1.25), (length * 0.5, p * 1.05), (length, p * 0.55)],
-                [(0, closed), (0.04, opened), (length * 0.7, opened), (length, closed)], 0.6, 0.07,
+                rng, length, [(0, p * 0.5), (length * 0.15, p * 1.15), (length * 0.5, p), (length, p * 0.5)],
+                [(0, closed), (length * 0.2, opened), (length * 0.7, opened), (length, closed)], 0.033, 0.09,
             )  # fmt: skip
-            add(out, np.tanh(1.5 * unit(shout)) * pluck(length, 0.012, 0.075), at, rng.uniform(0.85, 1.0))
-            at += length + rng.uniform(0.1, 0.22)
-        at += rng.uniform(0.45, 0.9)
+            add(out, np.tanh(1.3 * unit(shout)) * pluck(length, 0.015, 0.157), at, rng.uniform(0.85, 1.0))
+            at += length + rng.uniform(0.1, 0.2)
+        at += rng.uniform(0.3, 0.7)
     return out
 
 
-def meow(rng: Generator, seconds: float, pitch: float = 560.0) -> Signal:
+def meow(rng: Generator, seconds: float, pitch: float = 836.0) -> Signal:
     """A cat: the mouth opens and closes, m-ee-a-ow."""
+    m = [(600, 90, 0.6), (1300, 140, 0.1), (3000, 500, 0.05)]
+    ee = [(490, 90, 0.53), (3900, 160, 0.9), (3800, 500, 0.1)]
+    a = [(700, 115, 0.53), (3000, 140, 0.9), (3900, 600, 0.1)]
+    ow = [(455, 90, 0.9), (1800, 115, 0.5), (3300, 600, 0.02)]
     out = np.zeros(count(seconds))
-    m = [(600, 200, 0.6), (1300, 300, 0.1), (3000, 500, 0.05)]
-    ee = [(900, 200, 0.8), (2600, 350, 0.9), (3800, 500, 0.6)]
-    a = [(1300, 250, 1.0), (2000, 300, 0.9), (3900, 600, 0.5)]
-    ow = [(850, 200, 0.9), (1350, 250, 0.5), (3300, 600, 0.2)]
     at = 0.2
     while at < seconds - 0.6:
-        length = rng.uniform(0.65, 0.95)
+        length = 0.5 * rng.uniform(0.85, 1.15)
         p = pitch * rng.uniform(0.94, 1.08)
         cry = voice(
-            rng, length, [(0, p * 0.8), (length * 0.25, p * 1.25), (length * 0.6, p * 1.12), (length, p * 0.72)],
-            [(0, m), (length * 0.15, ee), (length * 0.45, a), (length, ow)], 0.06, 0.008,
+            rng, length, [(0, p * 0.8), (length * 0.25, p * 1.05), (length * 0.6, p * 0.98), (length, p * 0.79)],
+            [(0, m), (length * 0.15, ee), (length * 0.45, a), (length, ow)], 0.018, 0.006,
         )  # fmt: skip
-        add(out, unit(cry) * swell(length, 0.08, 0.3), at)
-        at += length + rng.uniform(0.4, 0.8)
+        add(out, unit(cry) * swell(length, 0.08, 0.3 * length), at)
+        at += length + rng.uniform(0.3, 0.6)
     return out
 
 
-def moo(rng: Generator, seconds: float) -> Signal:
-    """A cow: long, low, through the nose, opening at the end."""
-    length = min(seconds - 0.4, 2.4)
-    nose = [(220, 90, 1.0), (700, 200, 0.35), (1100, 250, 0.25), (2300, 500, 0.06)]
-    wide = [(480, 120, 1.0), (820, 180, 0.8), (1250, 300, 0.5), (2500, 600, 0.15)]
+def moo(rng: Generator, seconds: float, pitch: float = 157.0) -> Signal:
+    """A cow: long, low, through the nose, opening in the middle."""
+    length = min(seconds - 0.4, 2.3)
+    nose = [(220, 60, 1.0), (780, 200, 0.2), (1350, 250, 0.14)]
+    wide = [(300, 80, 1.0), (970, 120, 0.7), (1500, 300, 0.06)]
     call = voice(
-        rng, length, [(0, 105), (0.4, 135), (length * 0.6, 160), (length, 118)],
-        [(0, nose), (length * 0.3, nose), (length * 0.5, wide), (length, wide)], 0.12, 0.012,
+        rng, length, [(0, pitch * 0.75), (length * 0.2, pitch * 0.95), (length * 0.6, pitch), (length, pitch * 0.8)],
+        [(0, nose), (length * 0.25, nose), (length * 0.45, wide), (length, wide)], 0.012, 0.03,
     )  # fmt: skip
     out = np.zeros(count(seconds))
-    add(out, np.tanh(unit(call)) * swell(length, 0.25, 0.5), 0.2)
+    add(out, np.tanh(unit(call)) * swell(length, 0.2, 0.4), 0.2)
     return out
 
 
 def bleat(rng: Generator, seconds: float) -> Signal:
     """A sheep: baa, with its tremble."""
+    throat = [(700, 150, 1.0), (1850, 250, 0.53), (3400, 400, 0.37)]
     out = np.zeros(count(seconds))
-    a = [(750, 150, 1.0), (1350, 250, 0.8), (2600, 400, 0.4), (3600, 600, 0.2)]
     at = 0.2
-    while at < seconds - 0.7:
-        length = rng.uniform(0.7, 1.0)
-        p = rng.uniform(260, 330)
-        cry = voice(rng, length, [(0, p * 0.9), (0.1, p), (length, p * 0.85)], [(0, a), (length, a)], 0.15, 0.02)
-        tremble = 1 + 0.6 * np.sin(phase(8.5 * (1 + 0.05 * wander(rng, length, 3)), length))
+    while at < seconds - 0.6:
+        length = 0.58 * rng.uniform(0.85, 1.3)
+        p = 331 * rng.uniform(0.94, 1.06)
+        cry = voice(
+            rng, length, [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.9)], [(0, throat), (length, throat)], 0.07, 0.05
+        )
+        tremble = 1 + 0.32 * np.sin(phase(10.4 * (1 + 0.05 * wander(rng, length, 3)), length))
         add(out, unit(cry) * tremble * swell(length, 0.05, 0.2), at)
-        at += length + rng.uniform(0.3, 0.8)
+        at += length + rng.uniform(0.2, 0.5)
     return out
 
 
 def crow(rng: Generator, seconds: float) -> Signal:
     """A crow: harsh caws."""
+    throat = [(1500, 300, 1.0), (1990, 350, 1.04), (2400, 500, 0.23)]
     out = np.zeros(count(seconds))
-    throat = [(1150, 300, 1.0), (1700, 350, 0.9), (2700, 500, 0.5), (4200, 900, 0.2)]
     at = 0.2
     while at < seconds - 0.5:
-        for _ in range(int(rng.integers(2, 5))):
-            length = rng.uniform(0.24, 0.36)
-            p = rng.uniform(480, 560)
-            caw = voice(
-                rng,
-                length,
-                [(0, p * 0.9), (0.06, p * 1.1), (length, p * 0.8)],
-                [(0, throat), (length, throat)],
-                0.6,
-                0.10,
-            )
-            add(out, np.tanh(1.5 * unit(caw)) * swell(length, 0.03, 0.1), at)
-            at += length + rng.uniform(0.16, 0.28)
-        at += rng.uniform(0.5, 1.0)
+        length = 0.4 * rng.uniform(0.85, 1.15)
+        p = 286 * rng.uniform(0.94, 1.06)
+        caw = voice(
+            rng, length, [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.61)], [(0, throat), (length, throat)], 0.08, 0.05
+        )
+        add(out, np.tanh(2.7 * unit(caw)) * swell(length, 0.03, 0.3 * length), at, rng.uniform(0.8, 1.0))
+        at += length + rng.uniform(0.2, 0.5)
     return out
 
 
@@ -237,34 +222,31 @@ def cicadas(rng: Generator, seconds: float) -> Signal:
 def frogs(rng: Generator, seconds: float) -> Signal:
     """A pond at night: croaks that are trains of short pulses, one frog near, the others far."""
     out = np.zeros(count(seconds))
-    for frog in range(5):
-        throat = rng.uniform(0.8, 1.25)
-        level = 1.0 if frog == 0 else rng.uniform(0.1, 0.35)
-        at = rng.uniform(0.1, 1.0)
-        while at < seconds - 0.5:
-            length = rng.uniform(0.25, 0.4)
-            rate = glide(length, [(0, 46 * throat), (length * 0.6, 62 * throat), (length, 50 * throat)])
-            train = pulses(rate, length, 0.04 * wander(rng, length, 40))
-            croak = filters.resonate(
-                train, [(620 * throat, 150, 0.7), (1500 * throat, 260, 1.0), (2600 * throat, 500, 0.5)]
-            )
-            add(out, unit(croak) * swell(length, length * 0.5, 0.05), at, level)
-            at += length + rng.uniform(0.25, 0.8)
+    for frog in range(4):
+        throat = rng.uniform(0.9, 1.12)
+        level = 1.0 if frog == 0 else rng.uniform(0.1, 0.3)
+        at = rng.uniform(0.1, 0.6)
+        while at < seconds - 0.3:
+            length = 0.244 * rng.uniform(0.85, 1.15)
+            rate = glide(length, [(0, 97 * throat), (length, 116 * throat)])
+            train = pulses(rate, length, 0.08 * wander(rng, length, 40))
+            croak = filters.resonate(train, [(895 * throat, 130, 1.0), (2720 * throat, 310, 1.5)])
+            add(out, unit(croak) * swell(length, length * 0.125, 0.05), at, level)
+            at += length + 0.455 * rng.uniform(0.6, 1.5)
     return out
 
 
-def insect(rng: Generator, seconds: float, pitch: float = 215.0, breadth: float = 0.06, visits: float = 0.6) -> Signal:
-    """Wings: a bee (200 Hz), a fly (190), a mosquito (550), that comes near and goes away."""
-    moving = pitch * np.exp(breadth * wander(rng, seconds, 1.8)) * (1 + 0.012 * wander(rng, seconds, 25))
-    harmonics = [1, 0.9, 0.75, 0.6, 0.5, 0.35, 0.3, 0.22, 0.18, 0.14, 0.1, 0.08, 0.07, 0.05, 0.05, 0.04]
-    wings = tone(moving, seconds, harmonics) * (1 + 0.25 * wander(rng, seconds, 45))
-    near = np.exp(0.9 * wander(rng, seconds, visits))
-    return filters.bandpass(wings, pitch * 0.8, 5000, 1) * near + 0.05 * unit(noise(rng, seconds, 0, 2000, 8000)) * near
+def insect(rng: Generator, seconds: float, pitch: float = 252.0, restless: float = 0.15) -> Signal:
+    """Wings: a bee (250 Hz), a fly (190), a mosquito (550); the more `restless`, the more it comes and goes."""
+    moving = pitch * np.exp(0.1 * restless * wander(rng, seconds, 1.8)) * (1 + 0.058 * wander(rng, seconds, 60))
+    wings = tone(moving, seconds, [k**-0.67 for k in range(1, 30)]) * (1 + 0.35 * wander(rng, seconds, 45))
+    near = np.exp(restless * wander(rng, seconds, 0.8))
+    return (unit(filters.bandpass(wings, 0.88 * pitch, 5000, 1)) + 0.45 * noise(rng, seconds, -2, 300, 6000)) * near
 
 
 def swarm(rng: Generator, seconds: float) -> Signal:
     """A bee hive."""
-    return sum((insect(rng, seconds, pitch, 0.05, 1.2) for pitch in rng.uniform(170, 260, 9)), np.zeros(count(seconds)))
+    return np.sum([insect(rng, seconds, pitch, 0.3) for pitch in rng.uniform(200, 270, 6)], axis=0)
 
 
 def rattlesnake(rng: Generator, seconds: float) -> Signal:

@@ -103,14 +103,14 @@ def hooves(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def knock(rng: Generator, seconds: float, times_: int = 3, every: float = 0.27, at: float = 0.25) -> Signal:
-    """Knuckles on a wooden door."""
+def knock(rng: Generator, seconds: float, at: float = 0.25, every: float = 0.29) -> Signal:
+    """Three knocks of the knuckles on a wooden door."""
     out = np.zeros(count(seconds))
-    panel = unit(body(rng, 0.3, 130, 1400, 14, 0.045, 0.45))
-    for number in range(times_):
-        knuckle = unit(modal(0.3, [310, 520, 870, 1350], [0.022, 0.016, 0.01, 0.006], [1, 0.8, 0.5, 0.3]))
-        hit = 0.7 * panel + 0.8 * knuckle + 0.25 * _burst(rng, 0.3, 700, 3500, 0.002)
-        add(out, hit, at + every * number + 0.01 * rng.standard_normal(), rng.uniform(0.8, 1.0))
+    panel = unit(body(rng, 0.3, 150, 1220, 16, 0.051, 0.22))
+    knuckle = unit(modal(0.3, [363, 617, 1017, 1561], [0.023, 0.017, 0.010, 0.007], [1, 0.8, 0.5, 0.3]))
+    for number in range(3):
+        hit = panel + 1.6 * knuckle + 0.07 * _burst(rng, 0.3, 400, 3000, 0.003)
+        add(out, hit, at + every * number + 0.01 * rng.standard_normal(), rng.uniform(0.85, 1.0))
     return out
 
 
@@ -127,18 +127,14 @@ def creak(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
     return out
 
 
-def slam(rng: Generator, seconds: float, at: float = 0.35) -> Signal:
-    """A heavy door is thrown shut: whoosh, boom, the latch, the frame rattles."""
+def slam(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
+    """A heavy door is thrown shut: boom, panel, the latch."""
     out = np.zeros(count(seconds))
-    rush = noise(rng, 0.3, -3, 150, 1200) * curve(0.3, [(0, 0), (0.29, 1), (0.3, 0)]) ** 2
-    add(out, unit(rush), at - 0.29, 0.05)
-    boom = unit(modal(0.8, [52, 78, 113, 171, 240], [0.10, 0.09, 0.07, 0.05, 0.04], [1, 1, 0.8, 0.6, 0.5]))
-    panel = unit(body(rng, 0.8, 160, 2600, 24, 0.05, 0.45))
-    add(out, 1.2 * boom + panel + 1.0 * _burst(rng, 0.8, 200, 5000, 0.010), at)
-    add(out, unit(body(rng, 0.2, 1100, 6000, 10, 0.012, 0.7)), at + 0.018, 0.25)
-    for late, gain in ((0.07, 0.20), (0.12, 0.13), (0.16, 0.08)):
-        add(out, panel, at + late, gain)
-    return out
+    boom = unit(modal(0.8, [49, 73, 107, 161, 224], [0.10, 0.09, 0.07, 0.05, 0.04], [1, 1, 0.8, 0.6, 0.5]))
+    panel = unit(body(rng, 0.8, 160, 2600, 24, 0.05, 0.35))
+    add(out, 0.74 * boom + 0.44 * panel + 0.36 * _burst(rng, 0.8, 150, 1130, 0.035), at)
+    add(out, unit(body(rng, 0.2, 700, 4500, 10, 0.012, 0.6)), at + 0.02, 0.38)
+    return out + convolve(out, echo(rng, 0.7, 1500, 0.01))
 
 
 def glass(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
@@ -244,31 +240,34 @@ def explosion(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
 
 
 def _shot(rng: Generator, seconds: float, bore: float) -> Signal:
-    """One shot: the crack of the muzzle, the thump, the gas; a bigger `bore` is lower and longer."""
-    crack = _burst(rng, seconds, 250, 9000, 0.004 * bore) * 3
-    gas = filters.lowpass(noise(rng, seconds, -1) * decay(seconds, 0.035 * bore), 2400 / bore, 1)
+    """One shot: the crack of the muzzle, the gas, the thump; a bigger `bore` is lower and longer."""
+    crack = _burst(rng, seconds, 250, 9000, 0.004 * bore)
+    gas = filters.lowpass(noise(rng, seconds, -0.9) * decay(seconds, 0.10 * bore), 1570 / bore, 1)
     thump = modal(seconds, [70 / bore, 135 / bore], [0.05 * bore, 0.03 * bore], [1, 0.7])
-    return np.tanh(1.6 * (0.35 * crack + 1.0 * unit(gas) * 0.6 + 1.0 * thump))
+    return np.tanh(2.9 * (1.26 * crack + 0.57 * unit(gas) + 0.32 * thump))
 
 
-def gunshot(rng: Generator, seconds: float, bore: float = 1.0, shots: int = 1, every: float = 0.9) -> Signal:
+def gunshot(rng: Generator, seconds: float, bore: float = 1.0, every: float = 1.03) -> Signal:
     """Shots in the open: each comes back from the hills."""
     out = np.zeros(count(seconds))
-    for number in range(shots):
-        add(out, _shot(rng, 0.6, bore), 0.2 + number * every, rng.uniform(0.9, 1.0))
-    return out + 0.6 * convolve(out, echo(rng, 1.6, 1200, 0.05)) + 0.3 * convolve(out, echo(rng, 1.0, 900, 0.32))
+    for at in np.arange(0.2, seconds - 0.6, every):
+        add(out, _shot(rng, 0.7, bore), float(at), rng.uniform(0.9, 1.0))
+    return out + 0.1 * convolve(out, echo(rng, 1.6, 1400, 0.05))
 
 
-def machine_gun(rng: Generator, seconds: float, rate: float = 10.5) -> Signal:
+def machine_gun(rng: Generator, seconds: float, rate: float = 11.5) -> Signal:
     """Bursts of a machine gun."""
     out = np.zeros(count(seconds))
     at = 0.2
-    while at < seconds - 1.2:
-        for _ in range(int(rng.integers(6, 12))):
-            add(out, _shot(rng, 0.25, 0.9), at, rng.uniform(0.8, 1.0))
-            at += 1 / rate * rng.uniform(0.98, 1.02)
-        at += rng.uniform(0.3, 0.6)
-    return out + 0.5 * convolve(out, echo(rng, 1.3, 1500, 0.04))
+    while at < seconds - 0.6:
+        for _ in range(int(rng.integers(9, 16))):
+            gas = filters.lowpass(noise(rng, 0.2, -0.3) * decay(0.2, 0.021), 1430, 1)
+            thump = modal(0.2, [77, 149], [0.045, 0.027], [1, 0.7])
+            shot = np.tanh(0.75 * (0.36 * _burst(rng, 0.2, 250, 9000, 0.0036) + 1.37 * unit(gas) + 0.46 * thump))
+            add(out, shot, at, rng.uniform(0.85, 1.0))
+            at += rng.uniform(0.97, 1.03) / rate
+        at += rng.uniform(0.2, 0.4)
+    return out + 0.07 * convolve(out, echo(rng, 1.2, 1400, 0.05))
 
 
 def fireworks(rng: Generator, seconds: float) -> Signal:
