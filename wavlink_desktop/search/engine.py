@@ -56,7 +56,7 @@ class Searcher:
         query = parse(text)
         if not query.words:
             return self._list(query, limit)
-        allowed = np.sort(self._catalogue.ids(query.filter)) if query.filter else None
+        allowed = self._catalogue.ids(query.filter) if query.filter else None
         if by == "name":
             return self._by_name(query, allowed, limit)
         try:
@@ -105,9 +105,7 @@ class Searcher:
 
     # The ways to search
     def _list(self, query: Query, limit: int) -> list[Hit]:
-        ids = self._catalogue.ids(query.filter)[:limit]
-        clips = self._catalogue.clips_by_id(ids.tolist())
-        listed = [clips[number] for number in ids.tolist() if number in clips]
+        listed = self._catalogue.first(query.filter, limit)
         return [Hit(rank, clip, 0.0, clip.duration, 1.0, "name") for rank, clip in enumerate(listed, 1)]
 
     def _by_name(self, query: Query, allowed: NDArray[np.int64] | None, limit: int) -> list[Hit]:

@@ -34,7 +34,7 @@ def name_scores(catalogue: Catalogue, query: Query) -> tuple[NDArray[np.int64], 
     A word weighs more the rarer it is; 1 means that all words are in the file's name.
     """
     words = [w for w in query.words if w.lower() not in _LITTLE_WORDS] or list(query.words)
-    total = catalogue.count()
+    total = catalogue.size()
     found = [_occurrences(catalogue, w, query.unfinished and w is words[-1]) for w in words]
     ids = np.unique(np.concatenate([files for files, _ in found])) if found else np.zeros(0, np.int64)
     scores = np.zeros(len(ids))
