@@ -268,3 +268,25 @@ def test_names_that_are_not_utf8(ending, tmp_path, noise, encode):
         assert len(decode(given)) == pytest.approx(32000, abs=160)
         assert len(list(read_windows(given))) == 1
         assert len(peaks(given, 100).minima) <= 100
+
+
+@pytest.mark.parametrize("ending", ["wav", "aiff", "flac", "ogg", "mp3", "m4a"])
+def test_headers_with_wrong_bytes_give_sound_or_a_reason(ending, tmp_path, noise, encode):
+    whole = tmp_path / f"whole.{ending}"
+    if ending == "m4a":
+        encode(whole, noise(0.5, 16000), 16000, "aac", "ipod")
+    else:
+        soundfile.write(whole, noise(0.5, 16000), 16000)
+    content = whole.read_bytes()
+    damaged = tmp_path / f"damaged.{ending}"
+    chance = np.random.default_rng(5)
+    for _ in range(30):
+        wrong = bytearray(content)
+        for place in chance.integers(0, min(len(wrong), 300), 3):
+            wrong[place] = chance.choice([0, 127, 255])
+        damaged.write_bytes(wrong)
+        for read in READERS:
+            try:
+                read(damaged)
+            except AudioError as error:
+                assert str(error).endswith(".")

@@ -1,12 +1,13 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wavlink_desktop.audio import Window, windows
 
 
+@settings(deadline=None)
 @given(st.floats(1e-4, 2e4))
 def test_windows_cover_the_sound_and_nothing_else(duration):
     found = windows(duration)
@@ -17,6 +18,7 @@ def test_windows_cover_the_sound_and_nothing_else(duration):
         assert before.start < after.start <= before.end < after.end
 
 
+@settings(deadline=None)
 @given(st.floats(10.0, 5e3))
 def test_windows_of_a_long_sound_are_all_whole(duration):
     assert all(window.end - window.start == pytest.approx(10.0) for window in windows(duration))

@@ -14,16 +14,51 @@ from numpy.typing import NDArray
 
 from wavlink_desktop.audio.errors import TOLERANCE, AudioError, Unsuitable, missing
 
+_KINDS = """
+    mp3 aac mov matroska ogg flac wav w64 aiff caf au ac3 eac3 dts dtshd truehd mlp amr asf ape wv tta tak mpc mpc8 shn
+    qoa dsf iff voc rm avi mpegts mpeg flv
+"""
+_OPTIONS = {"format_whitelist": ",".join(_KINDS.split()), "protocol_whitelist": "none"}
+"""Only sounds and films, for FFmpeg's readers of rare game formats crash on damaged files; and no protocol: a playlist
+that poses as a sound must not open other files or the network."""
 _PREROLL = 0.5
 """Seconds decoded before a place that is jumped to: frames of lossy codecs lean on those before them."""
 _NO_LENGTH = {"aac", "ac3", "eac3", "amr", "dts", "dtshd", "truehd", "mlp"}
 """Bare streams: FFmpeg guesses their length, no header promises it."""
 _FORMATS = {"matroska,webm": "MKA", "asf": "WMA", "mov,mp4,m4a,3gp,3g2,mj2": "MP4"}
-_TECHNICAL = {"major_brand", "minor_version", "compatible_brands", "handler_name", "vendor_id", "language", "encoder"}
+_TECHNICAL = {
+    "major_brand",
+    "minor_version",
+    "compatible_brands",
+    "handler_name",
+    "vendor_id",
+    "language",
+    "encoder",
+    "duration",
+}
 _BITS = {"u8": 8, "s16": 16, "s32": 24, "flt": 32, "dbl": 64}
 """By sample format, for lossless codecs: FFmpeg decodes 24 bits into 32."""
 
+_FAILURES = (av.FFmpegError, ValueError, IndexError)
+"""What damage raises (IndexError: a packet of a track that was not announced); an `OSError` that is not FFmpeg's comes from the drive."""
+
 av.logging.set_level(None)  # FFmpeg writes to stderr
+
+
+class _Reader:
+    """The file as FFmpeg reads it: a jump to where no file reaches, as damage asks for, fails without an exception."""
+
+    def __init__(self, file: FileIO) -> None:
+        self.name = str(file.name)
+        self.read = file.read
+        self.tell = file.tell
+        self._seek = file.seek
+
+    def seek(self, offset: int, whence: int) -> int:
+        try:
+            return self._seek(offset, whence)
+        except OSError:
+            return -1
 
 
 class FFmpegSource:
@@ -44,11 +79,9 @@ class FFmpegSource:
 
     def _open(self) -> InputContainer:
         self._file.seek(0)
-        # No protocol: a playlist that poses as a sound must not open other files or the network.
-        options = {"protocol_whitelist": "none"}
         try:
-            return av.open(self._file, "r", options=options, metadata_errors="replace")
-        except (av.FFmpegError, ValueError) as error:
+            return av.open(_Reader(self._file), "r", options=_OPTIONS, metadata_errors="replace")
+        except _FAILURES as error:
             raise Unsuitable("no known sound format") from error
 
     def _describe(self) -> None:
@@ -87,7 +120,7 @@ class FFmpegSource:
         """Where the last whole packet behind `seconds` ends, in seconds from the sound's start; 0 if there is none."""
         end = self._offset()
         exact = self._stream.codec_context.name.startswith("pcm_")  # half a packet of PCM is half as long
-        with suppress(av.FFmpegError):  # the end is where the packets end
+        with suppress(*_FAILURES):  # the end is where the packets end
             self._seek(seconds)
             for packet in self._container.demux(self._stream):
                 if packet.time_base is not None and packet.size and (exact or not packet.is_corrupt):
@@ -109,7 +142,7 @@ class FFmpegSource:
     def _seek(self, seconds: float) -> None:
         try:
             self._container.seek(round((seconds + self._offset()) * av.time_base) if seconds > 0 else 0)
-        except av.FFmpegError:  # some formats can only be read from their start
+        except _FAILURES:  # some formats can only be read from their start
             self._container.close()
             self._container = self._open()
             self._stream = _first_sound(self._container)
@@ -133,10 +166,10 @@ class FFmpegSource:
         self.damage = missing(self.frames - max(start, position or 0), self.sample_rate)
 
     def _decoded(self, start: int) -> Iterator[AudioFrame]:
-        with suppress(av.FFmpegError):
+        with suppress(*_FAILURES):
             self._seek(start / self.sample_rate - _PREROLL)
             for packet in self._container.demux(self._stream):
-                with suppress(av.FFmpegError):
+                with suppress(*_FAILURES):
                     yield from packet.decode()
 
     def _position(self, frame: AudioFrame) -> int:
@@ -153,7 +186,8 @@ def _first_sound(container: InputContainer) -> AudioStream:
     stream = next(iter(container.streams.audio), None)
     if stream is None:
         raise AudioError("The file has no sound track.")
-    if stream.codec_context is None or not stream.codec_context.sample_rate:
+    context = stream.codec_context
+    if context is None or not context.sample_rate or not context.channels:
         raise Unsuitable("no known coding")  # such as a text: some formats are guessed from the name alone
     return stream
 

@@ -15,7 +15,7 @@ def probe(path: Path | str) -> AudioInfo:
     """Duration, format and embedded texts of the file at `path`; no sound is decoded.
 
     The duration is what is really there: a file that is cut off, or whose header lies, gives a warning. Malformed
-    metadata is left out. `AudioError` says why a file cannot be read.
+    metadata is left out. `AudioError` says why a file cannot be read; `OSError` if its drive fails meanwhile.
     """
     with open_file(path) as file, open_source(file) as source:
         descriptor = file.fileno()

@@ -22,9 +22,7 @@ class SndfileSource:
     """See `Source`. Raises `Unsuitable`."""
 
     def __init__(self, file: FileIO, head: bytes) -> None:
-        if head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] >= b"\xe0"):
-            # libmpg123, which decodes MP3 in libsndfile, guesses the length of files without a Xing header, gives up
-            # at the first damage and writes to stderr.
+        if _is_mpeg(head):
             raise Unsuitable("MPEG audio")
         try:
             # The descriptor, not the name: names need not be UTF-8.
@@ -82,3 +80,13 @@ class SndfileSource:
             whole = False
         if not whole:
             raise Unsuitable("its end is missing or damaged")
+
+
+def _is_mpeg(head: bytes) -> bool:
+    """Whether the first 32 bytes are those of MP3 or the like, bare, behind an ID3 tag or in a WAV.
+
+    libmpg123, which decodes it in libsndfile, guesses the length of files without a Xing header, gives up at the first
+    damage and writes to stderr.
+    """
+    in_wav = head[8:16] == b"WAVEfmt " and head[20:22] in (b"\x50\0", b"\x55\0")
+    return in_wav or head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] >= b"\xe0")

@@ -108,7 +108,7 @@ def _refuse(status: os.stat_result) -> None:
 
 
 def _source(file: FileIO) -> Source:
-    head = os.pread(file.fileno(), 16, 0)
+    head = os.pread(file.fileno(), 32, 0)
     try:
         return SndfileSource(file, head)
     except Unsuitable as unsuitable:
