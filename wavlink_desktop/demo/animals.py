@@ -114,7 +114,12 @@ def bleat(rng: Generator, seconds: float) -> Signal:
         length = 0.58 * rng.uniform(0.85, 1.3)
         p = 331 * rng.uniform(0.94, 1.06)
         cry = voice(
-            rng, length, [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.9)], [(0, throat), (length, throat)], 0.07, 0.05
+            rng,
+            length,
+            [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.9)],
+            [(0, throat), (length, throat)],
+            0.07,
+            0.05,
         )
         tremble = 1 + 0.32 * np.sin(phase(10.4 * (1 + 0.05 * wander(rng, length, 3)), length))
         add(out, unit(cry) * tremble * swell(length, 0.05, 0.2), at)
@@ -131,7 +136,12 @@ def crow(rng: Generator, seconds: float) -> Signal:
         length = 0.4 * rng.uniform(0.85, 1.15)
         p = 286 * rng.uniform(0.94, 1.06)
         caw = voice(
-            rng, length, [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.61)], [(0, throat), (length, throat)], 0.08, 0.05
+            rng,
+            length,
+            [(0, p * 0.9), (length * 0.2, p * 1.1), (length, p * 0.61)],
+            [(0, throat), (length, throat)],
+            0.08,
+            0.05,
         )
         add(out, np.tanh(2.7 * unit(caw)) * swell(length, 0.03, 0.3 * length), at, rng.uniform(0.8, 1.0))
         at += length + rng.uniform(0.2, 0.5)
@@ -140,15 +150,15 @@ def crow(rng: Generator, seconds: float) -> Signal:
 
 def duck(rng: Generator, seconds: float) -> Signal:
     """A duck quacks."""
+    bill = [(1550, 250, 1.0), (2040, 350, 0.81), (3120, 500, 0.99)]
     out = np.zeros(count(seconds))
-    bill = [(1200, 250, 1.0), (2100, 350, 0.8), (3100, 500, 0.4)]
     at = 0.15
     while at < seconds - 0.3:
-        length = rng.uniform(0.14, 0.2)
-        p = rng.uniform(200, 235)
-        quack = voice(rng, length, [(0, p * 1.15), (length, p * 0.85)], [(0, bill), (length, bill)], 0.25, 0.04)
-        add(out, unit(quack) * pluck(length, 0.012, 0.08), at, rng.uniform(0.7, 1.0))
-        at += length + rng.uniform(0.09, 0.3)
+        length = 0.23 * rng.uniform(0.85, 1.15)
+        p = 204 * rng.uniform(0.94, 1.06)
+        quack = voice(rng, length, [(0, p * 1.1), (length, p * 0.79)], [(0, bill), (length, bill)], 0.5, 0.02)
+        add(out, np.tanh(0.94 * unit(quack)) * pluck(length, 0.012, 0.142), at, rng.uniform(0.7, 1.0))
+        at += length + rng.uniform(0.1, 0.3)
     return out
 
 
@@ -167,48 +177,49 @@ def owl(rng: Generator, seconds: float) -> Signal:
 
 
 def _song(rng: Generator) -> Signal:
-    """One phrase of a song bird: a syllable, repeated."""
-    length = rng.uniform(0.06, 0.2)
-    centre = rng.uniform(2600, 5200)
-    shape = rng.integers(4)
-    ends = [(1.25, 0.8), (0.8, 1.3), (1.0, 1.0), (1.1, 0.7)][shape]
-    pitch = glide(length, [(0, centre * ends[0]), (length * rng.uniform(0.3, 0.7), centre), (length, centre * ends[1])])
-    pitch = pitch * (1 + (0.06 if shape == 2 else 0.01) * np.sin(phase(rng.uniform(25, 70), length)))
-    syllable = tone(pitch, length, [1, 0.06, 0.02]) * swell(length, length * 0.2, length * 0.4)
-    repeats, gap = int(rng.integers(1, 8)), rng.uniform(0.03, 0.09)
+    """One phrase of a song bird: a short bent syllable, repeated."""
+    length = 0.04 * rng.uniform(0.5, 2.0)
+    centre = rng.uniform(2640, 5830)
+    bends = centre * rng.uniform(1 / 1.345, 1.345, 2)
+    pitch = glide(length, [(0, bends[0]), (length * rng.uniform(0.3, 0.7), centre), (length, bends[1])])
+    pitch = pitch * (1 + 0.1 * np.sin(phase(rng.uniform(25, 70), length)))
+    syllable = tone(pitch, length, [1, 0.06, 0.02]) * swell(length, length * 0.25, length * 0.4)
+    repeats, gap = int(rng.integers(1, 5)), rng.uniform(0.03, 0.1)
     out = np.zeros(count(repeats * (length + gap)) + 1)
     for number in range(repeats):
         add(out, syllable, number * (length + gap), rng.uniform(0.8, 1.0))
     return out
 
 
-def birds(rng: Generator, seconds: float, busy: float = 1.3) -> Signal:
+def birds(rng: Generator, seconds: float, busy: float = 5.9) -> Signal:
     """Song birds, some near and some far, `busy` phrases a second."""
     out = np.zeros(count(seconds))
-    singers = [[_song(rng) for _ in range(4)] for _ in range(5)]
-    loudness = [1.0, 0.5, 0.35, 0.22, 0.15]
-    for singer, level in zip(singers, loudness, strict=True):
-        at = rng.uniform(0, 1.5)
+    for level in (1.0, 0.5, 0.3, 0.2):
+        songs = [_song(rng) for _ in range(4)]
+        at = rng.uniform(0, 1)
         while at < seconds - 0.1:
-            add(out, singer[int(rng.integers(4))], at, level * rng.uniform(0.6, 1.0))
+            add(out, songs[int(rng.integers(4))], at, level * rng.uniform(0.6, 1.0))
             at += rng.exponential(5 / busy) + 0.3
     return out
 
 
-def crickets(rng: Generator, seconds: float, singers: int = 7) -> Signal:
-    """Field crickets: three or four strokes of the wing, again and again, each insect at its own pitch and pace."""
+def crickets(rng: Generator, seconds: float, singers: int = 3) -> Signal:
+    """Field crickets: a few strokes of the wing, again and again, each insect at its own pitch and pace."""
     out = np.zeros(count(seconds))
+    stroke = 0.011
     for singer in range(singers):
-        pitch = rng.uniform(3900, 5000)
+        pitch = 4214 * rng.uniform(0.93, 1.07)
+        pulse = tone(glide(stroke, [(0, pitch), (stroke, pitch * 0.97)]), stroke) * swell(
+            stroke, 0.3 * stroke, 0.45 * stroke
+        )
         chirp = np.zeros(count(0.16))
-        for stroke in range(int(rng.integers(3, 5))):
-            pulse = tone(glide(0.022, [(0, pitch), (0.022, pitch * 0.97)]), 0.022, [1, 0.15, 0.05])
-            add(chirp, pulse * swell(0.022, 0.007, 0.01), 0.036 * stroke, 0.7 + 0.1 * stroke)
-        every = rng.uniform(0.34, 0.62)
-        level = 1.0 if singer == 0 else rng.uniform(0.08, 0.4)
+        for number in range(5):
+            add(chirp, pulse, number * 0.029, 0.7 + 0.1 * number)
+        every = 0.595 * rng.uniform(0.9, 1.1)
+        level = 1.0 if singer == 0 else rng.uniform(0.05, 0.57)
         for at in np.arange(rng.uniform(0, every), seconds, every):
-            add(out, chirp, float(at) + 0.006 * rng.standard_normal(), level)
-    return out
+            add(out, chirp, float(at) + 0.004 * rng.standard_normal(), level)
+    return out + 0.004 * noise(rng, seconds, -3, 200, 6000)
 
 
 def cicadas(rng: Generator, seconds: float) -> Signal:
@@ -259,11 +270,11 @@ def rattlesnake(rng: Generator, seconds: float) -> Signal:
 
 def purr(rng: Generator, seconds: float) -> Signal:
     """A cat purrs, breathing in and out."""
-    breathing = 0.5 + 0.5 * np.sin(phase(0.55, seconds))
-    train = pulses(23 + 4 * breathing, seconds, 0.05 * wander(rng, seconds, 30))
-    throat = filters.resonate(train, [(110, 80, 1.0), (260, 140, 0.8), (520, 300, 0.5), (1100, 700, 0.3)])
-    hiss = noise(rng, seconds, 0, 400, 4000) * (0.3 + np.clip(filters.lowpass(train, 60, 1) * 300, 0, 3))
-    return (0.55 + 0.45 * breathing) * (unit(throat) + 0.22 * unit(hiss))
+    breathing = 0.5 + 0.5 * np.sin(phase(0.7, seconds))
+    train = pulses(23.3 + 1.7 * breathing, seconds, 0.25 * wander(rng, seconds, 30))
+    throat = filters.lowpass(filters.resonate(train, [(66, 50, 1.0), (237, 100, 0.1)]), 939, 2)
+    hiss = noise(rng, seconds, -2, 300, 3000) * (0.3 + np.clip(filters.lowpass(train, 60, 1) * 300, 0, 3))
+    return (0.55 + 0.45 * breathing) * (unit(throat) + 0.03 * unit(hiss))
 
 
 def cluck(rng: Generator, seconds: float) -> Signal:

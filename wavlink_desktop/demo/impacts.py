@@ -16,6 +16,7 @@ from wavlink_desktop.demo.synthesis import (
     glide,
     modal,
     noise,
+    peak,
     pluck,
     pulses,
     scatter,
@@ -139,37 +140,33 @@ def slam(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
 
 def glass(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
     """A window breaks: the crack, the burst of shards, the tinkle of what falls after."""
-    out = np.zeros(count(seconds))
     shards = []
     for _ in range(24):
-        pitch = rng.uniform(1800, 7000)
         ratios = np.array([1, 1.58, 2.24, 2.92]) * rng.uniform(0.97, 1.03, 4)
-        ring = modal(0.4, pitch * ratios, rng.uniform(0.02, 0.08) / ratios**0.5, [1, 0.7, 0.5, 0.4])
-        shards.append(
-            unit(ring + 0.6 * np.pad(_burst(rng, 0.01, 3000, 12000, 0.001), (0, len(ring) - count(0.01))) * ring.std())
-        )
+        taus = rng.uniform(0.006, 0.025, 4) / ratios**0.5
+        ring = modal(0.4, rng.uniform(2600, 3700) * ratios, taus, [1, 0.7, 0.5, 0.4])
+        chip = np.pad(_burst(rng, 0.01, 2000, 12000, 0.001), (0, len(ring) - count(0.01)))
+        shards.append(unit(ring + 0.5 * chip))
     after = seconds - at
-    density = 330 * decay(after, 0.11) + 34 * decay(after, 0.5)
-    falling = scatter(rng, after, shards, density, spread=0.9)
-    add(out, _burst(rng, 0.2, 1200, 11000, 0.02), at, 2.2)
-    add(out, unit(body(rng, 0.2, 400, 3000, 12, 0.02, 0.6)), at, 1.0)
-    add(out, 4 * falling / np.abs(falling).max(), at + 0.004)
+    falling = scatter(rng, after, shards, 427 * decay(after, 0.15) + 88 * decay(after, 0.66), spread=0.62)
+    out = np.zeros(count(seconds))
+    add(out, _burst(rng, 0.3, 2000, 11000, 0.044), at, 2.6)
+    add(out, unit(body(rng, 0.3, 250, 2500, 14, 0.03, 0.5)), at, 0.5)
+    add(out, peak(falling, 4.0), at + 0.004)
     return out
 
 
 def clash(rng: Generator, seconds: float) -> Signal:
-    """Swords: blade on blade, ringing, now and then a scrape."""
+    """Swords: blade on blade, ringing."""
     out = np.zeros(count(seconds))
     at = 0.2
-    while at < seconds - 0.7:
-        for _ in range(2):
-            blade = body(rng, 1.2, rng.uniform(900, 1500), 11000, 30, rng.uniform(0.12, 0.3), 0.85)
-            add(out, unit(blade), at, rng.uniform(0.6, 1.0))
-        add(out, _burst(rng, 0.1, 2500, 12000, 0.006), at, 1.2)
-        if rng.random() < 0.4:
-            scrape = filters.resonate(noise(rng, 0.3), [(f, 60, 1) for f in rng.uniform(2500, 9000, 8)])
-            add(out, unit(scrape * swell(0.3, 0.05, 0.2)), at + 0.05, 0.35)
-        at += rng.uniform(0.35, 0.85)
+    while at < seconds - 0.6:
+        blade = body(rng, 1.2, 409 * rng.uniform(0.8, 1.25), 8940, 10, 0.22 * rng.uniform(0.7, 1.3), 0.87)
+        scrape = body(rng, 0.5, 1800, 11000, 30, 0.06, 1.0)
+        add(out, unit(blade), at, rng.uniform(0.6, 1.0))
+        add(out, unit(scrape), at, 0.6)
+        add(out, _burst(rng, 0.1, 1500, 12000, 0.006), at, 0.5)
+        at += rng.uniform(0.4, 0.9)
     return out
 
 
@@ -296,25 +293,24 @@ def whip(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def whoosh(rng: Generator, seconds: float, low: float = 400, high: float = 2500) -> Signal:
-    """Something swings past: a band of noise that rises and falls."""
-    shape = np.sin(np.pi * np.linspace(0, 1, count(seconds))) ** 3
+def whoosh(rng: Generator, seconds: float, low: float, high: float) -> Signal:
+    """Something swings past: a band of noise that rises and falls, and the air that it moves."""
+    shape = np.sin(np.pi * np.linspace(0, 1, count(seconds)) ** 0.8).clip(0) ** 1.2
 
     def band(t: Signal, f: Signal) -> Signal:
-        centre = low + (high - low) * np.sin(np.pi * np.clip(t / seconds, 0, 1)) ** 2
-        return filters.bell(f, centre, 0.45)
+        return filters.bell(f, low + (high - low) * np.sin(np.pi * np.clip(t / seconds, 0, 1)) ** 2, 0.95)
 
-    return unit(filters.paint(noise(rng, seconds), band) * shape)
+    return (unit(filters.paint(noise(rng, seconds), band)) + 0.45 * noise(rng, seconds, -4, 60, 300)) * shape
 
 
 def whooshes(rng: Generator, seconds: float) -> Signal:
     """A few swings of a stick through the air."""
     out = np.zeros(count(seconds))
-    at = 0.15
-    while at < seconds - 0.5:
-        length = rng.uniform(0.28, 0.45)
-        add(out, whoosh(rng, length, 350, rng.uniform(1600, 3200)), at, rng.uniform(0.6, 1.0))
-        at += rng.uniform(0.6, 0.9)
+    at = 0.1
+    while at < seconds - 0.8:
+        length = 0.61 * rng.uniform(0.8, 1.2)
+        add(out, whoosh(rng, length, 226, 3300), at, rng.uniform(0.7, 1.0))
+        at += length + 0.39 * rng.uniform(0.6, 1.4)
     return out
 
 

@@ -16,6 +16,7 @@ from wavlink_desktop.demo.synthesis import (
     decay,
     glide,
     noise,
+    phase,
     pulses,
     swell,
     times,
@@ -31,24 +32,23 @@ def _click(rng: Generator, low: float, high: float, tau: float, seconds: float =
     return unit(snap) + 0.8 * unit(body(rng, seconds, low, high, 8, tau, 0.7))
 
 
-def clock(rng: Generator, seconds: float, every: float = 0.5, pitch: float = 1.0) -> Signal:
+def clock(rng: Generator, seconds: float, every: float = 0.37, pitch: float = 1.0) -> Signal:
     """A mechanical clock: tick, tock, with the case's resonance."""
     out = np.zeros(count(seconds))
-    pair = [_click(rng, 1900 * pitch, 7500, 0.006), _click(rng, 1500 * pitch, 6000, 0.007)]
-    case = [(420 * pitch, 90, 1.0), (980 * pitch, 160, 0.8), (2300 * pitch, 300, 0.8)]
+    pair = [_click(rng, 1280 * pitch, 9000, 0.007), _click(rng, 1090 * pitch, 8100, 0.007)]
     for number, at in enumerate(np.arange(0.12, seconds - 0.1, every)):
         add(out, pair[number % 2], float(at), rng.uniform(0.9, 1.0))
-        add(out, pair[number % 2], float(at) + 0.018, 0.25)
-    return out + 0.8 * filters.resonate(out, case)
+        add(out, pair[(number + 1) % 2], float(at) + 0.018, 0.05)
+    case = filters.resonate(out, [(746 * pitch, 86, 1.0), (3306 * pitch, 173, 0.8)])
+    return 0.76 * out + 0.54 * unit(case)
 
 
-def vacuum(rng: Generator, seconds: float, pitch: float = 232.0) -> Signal:
+def vacuum(rng: Generator, seconds: float, pitch: float = 600.0) -> Signal:
     """A vacuum cleaner: the motor's whine and the rush of the air."""
-    start = glide(seconds, [(0, 0.5), (0.7, 0.97), (1.2, 1.0), (seconds, 1.0)])
-    wobble = pitch * start * (1 + 0.002 * wander(rng, seconds, 6))
-    whine = tone(wobble, seconds, [0.4, 1, 0.5, 0.7, 0.25, 0.4, 0.2, 0.15, 0.2, 0.1, 0.1, 0.1])
-    air = filters.resonate(noise(rng, seconds, -2), [(450, 400, 1.0), (1300, 900, 1.0), (3200, 2500, 0.9)])
-    return start**2 * (0.5 * unit(whine) + unit(air) * (1 + 0.04 * wander(rng, seconds, 25)))
+    start = glide(seconds, [(0, 0.5), (0.5, 0.97), (0.8, 1.0), (seconds, 1.0)])
+    whine = tone(pitch * start * (1 + 0.002 * wander(rng, seconds, 6)), seconds, [k**-1.2 for k in range(1, 25)])
+    air = filters.resonate(noise(rng, seconds, -0.7), [(450, 400, 0.18), (1300, 900, 0.33), (3200, 2500, 0.39)])
+    return start**2 * (0.55 * unit(whine) + unit(air) * (1 + 0.013 * wander(rng, seconds, 25)))
 
 
 def hair_dryer(rng: Generator, seconds: float) -> Signal:
@@ -73,19 +73,19 @@ def mains_hum(rng: Generator, seconds: float) -> Signal:
     return unit(hum) * (1 + 0.03 * wander(rng, seconds, 4)) + 0.12 * unit(buzz)
 
 
-def drill(rng: Generator, seconds: float, pitch: float = 118.0) -> Signal:
+def drill(rng: Generator, seconds: float, pitch: float = 166.0) -> Signal:
     """An electric drill: spins up, bites, spins down."""
+    ending = seconds - 0.45
     speed = glide(
-        seconds,
-        [(0, 0.3), (0.25, 1.1), (0.9, 1.0), (1.2, 0.85), (seconds - 0.5, 0.82), (seconds - 0.4, 1.0), (seconds, 0.25)],
+        seconds, [(0, 0.3), (0.25, 1.1), (0.9, 1.0), (1.2, 0.85), (ending, 0.82), (ending + 0.1, 1.0), (seconds, 0.25)]
     )
-    wobble = pitch * speed * (1 + 0.012 * wander(rng, seconds, 20))
-    gears = tone(wobble * 8, seconds, [1, 0.8, 0.5, 0.4, 0.25, 0.2])
-    motor = tone(wobble, seconds, [0.8, 1, 0.7, 0.8, 0.6, 0.5, 0.5, 0.4, 0.3, 0.3, 0.2, 0.2])
-    bite = noise(rng, seconds, 0, 900, 7000)
-    grinding = curve(seconds, [(0, 0.2), (0.9, 0.3), (1.3, 1), (seconds - 0.5, 1), (seconds - 0.4, 0.2), (seconds, 0)])
-    teeth = 1 + 0.5 * np.sin(np.cumsum(2 * np.pi * wobble / 48_000))
-    return swell(seconds, 0.08, 0.15) * (unit(gears) + 0.7 * unit(motor) + 0.8 * unit(bite) * grinding * teeth)
+    turning = pitch * speed * (1 + 0.012 * wander(rng, seconds, 20))
+    gears = tone(turning * 10.4, seconds, [k**-1.36 for k in range(1, 12)])
+    motor = tone(turning, seconds, [k**-0.82 for k in range(1, 24)])
+    grinding = curve(seconds, [(0, 0.2), (0.9, 0.3), (1.3, 1), (ending, 1), (ending + 0.1, 0.2), (seconds, 0)])
+    teeth = 1 + 0.34 * np.sin(phase(turning, seconds))
+    bite = noise(rng, seconds, 0, 2000, 7000) * grinding * teeth
+    return swell(seconds, 0.08, 0.15) * (0.12 * unit(gears) + 0.10 * unit(motor) + 0.66 * bite)
 
 
 def chainsaw(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]] | None = None) -> Signal:
@@ -111,29 +111,29 @@ def chainsaw(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]
 
 
 def jackhammer(rng: Generator, seconds: float) -> Signal:
-    """A pneumatic hammer on concrete: twenty blows a second, and the hiss of its air."""
-    train = pulses(19 * (1 + 0.02 * wander(rng, seconds, 4)), seconds, 0.04 * wander(rng, seconds, 40))
+    """A pneumatic hammer on concrete: seventeen blows a second, and the hiss of its air."""
+    train = pulses(16.9 * (1 + 0.02 * wander(rng, seconds, 4)), seconds, 0.025 * wander(rng, seconds, 40))
     train *= 1 + 0.15 * rng.standard_normal(len(train))
-    blow = unit(body(rng, 0.08, 220, 6500, 22, 0.012, 0.7)) + unit(
-        filters.bandpass(rng.standard_normal(count(0.08)) * decay(0.08, 0.006), 400, 7000, 1)
-    )
-    air = noise(rng, seconds, 0, 1200, 8000) * np.clip(convolve(train, decay(0.05, 0.02)), 0.1, 2)
-    return swell(seconds, 0.05, 0.1) * (unit(convolve(train, blow)) + 0.25 * unit(air))
+    snap = filters.bandpass(rng.standard_normal(count(0.08)) * decay(0.08, 0.006), 400, 7000, 1)
+    blow = unit(body(rng, 0.08, 112, 3870, 22, 0.007, 0.29)) + 0.77 * unit(snap)
+    air = noise(rng, seconds, -1, 1170, 8000) * np.clip(convolve(train, decay(0.05, 0.02)), 0.1, 2)
+    return unit(convolve(train, blow)) + 0.64 * unit(air) + 0.05 * noise(rng, seconds, -5, 40, 300)
 
 
 def typing(rng: Generator, seconds: float) -> Signal:
-    """Someone types on a computer keyboard: down-stroke, up-stroke, now and then the space bar."""
+    """Someone types on a computer keyboard: down-stroke, bottom, up-stroke."""
     out = np.zeros(count(seconds))
-    keys = [_click(rng, rng.uniform(1300, 2200), 7000, 0.005) for _ in range(10)]
-    thocks = [unit(body(rng, 0.06, 250, 1200, 5, 0.010, 0.3)) for _ in range(4)]
-    space = unit(body(rng, 0.1, 180, 1500, 8, 0.016, 0.4))
+    keys = [_click(rng, 634 * rng.uniform(0.8, 1.25), 8280, 0.006) for _ in range(10)]
+    thocks = [unit(body(rng, 0.06, 322, 1020, 5, 0.010, 0.4)) for _ in range(4)]
     at = 0.2
     while at < seconds - 0.3:
-        wide = rng.random() < 0.15
-        add(out, keys[int(rng.integers(10))], at, rng.uniform(0.5, 1.0))
-        add(out, space if wide else thocks[int(rng.integers(4))], at + 0.002, 0.9 if wide else 0.5)
-        add(out, keys[int(rng.integers(10))], at + rng.uniform(0.06, 0.1), rng.uniform(0.15, 0.35))
-        at += rng.exponential(0.06) + 0.085 + (0.35 if rng.random() < 0.07 else 0)
+        force = np.exp(0.6 * rng.standard_normal())
+        snap = filters.bandpass(rng.standard_normal(count(0.05)) * decay(0.05, 0.004), 634, 8280, 1)
+        add(out, keys[int(rng.integers(10))], at, force)
+        add(out, thocks[int(rng.integers(4))], at + 0.003, 0.2 * force)
+        add(out, unit(snap), at + 0.001, 0.17 * force)
+        add(out, keys[int(rng.integers(10))], at + rng.uniform(0.05, 0.1), 0.52 * force)
+        at += rng.exponential(0.03) + 0.045 + (0.3 if rng.random() < 0.05 else 0)
     return out
 
 
@@ -164,14 +164,15 @@ def _pad(x: Signal, seconds: float) -> Signal:
 def camera(rng: Generator, seconds: float) -> Signal:
     """A reflex camera: mirror up, shutter, mirror down, the motor winds on; a few pictures."""
     out = np.zeros(count(seconds))
-    up, down = _click(rng, 900, 8000, 0.009, 0.08), _click(rng, 700, 7000, 0.011, 0.08)
-    for at in np.arange(0.25, seconds - 0.5, 1.15):
-        add(out, up, float(at))
-        add(out, _click(rng, 2500, 10000, 0.004), float(at) + 0.045, 0.7)
-        add(out, down, float(at) + 0.095, 0.9)
-        wind = tone(glide(0.2, [(0, 300), (0.05, 520), (0.2, 430)]), 0.2, [1, 0.7, 0.5, 0.5, 0.3, 0.3, 0.2])
-        gears = noise(rng, 0.2, 0, 1200, 6000)
-        add(out, swell(0.2, 0.02, 0.04) * (0.5 * unit(wind) + unit(gears)), float(at) + 0.13, 0.16)
+    up, down = _click(rng, 1450, 6120, 0.012, 0.08), _click(rng, 1160, 5500, 0.0145, 0.08)
+    for start in np.arange(0.25, seconds - 0.5, 1.15):
+        at = float(start)
+        add(out, up, at)
+        add(out, _click(rng, 2500, 9000, 0.004), at + 0.049, 0.21)
+        add(out, down, at + 0.075, 0.9)
+        winding = tone(glide(0.22, [(0, 278), (0.05, 464), (0.22, 417)]), 0.22, [1, 0.7, 0.5, 0.5, 0.3, 0.3, 0.2])
+        gears = noise(rng, 0.22, 0, 1200, 6000)
+        add(out, swell(0.22, 0.02, 0.04) * (0.5 * unit(winding) + 2 * gears), at + 0.095, 0.26)
     return out
 
 

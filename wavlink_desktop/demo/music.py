@@ -84,16 +84,14 @@ def music_box(rng: Generator, seconds: float, score: Score) -> Signal:
 
 
 def gong(rng: Generator, seconds: float) -> Signal:
-    """A large gong: it blooms, the high modes come after the low ones."""
+    """A large gong: a few low beating modes under a bloom of higher ones."""
+    pitches = np.sort(110 * 22 ** rng.random(19))
+    levels = rng.uniform(0.3, 1, 19) * (100 / pitches) ** 0.8
+    ring = modal(seconds - 0.2, pitches, 1.97 * (150 / pitches) ** 0.56, levels, rng.uniform(0, 6.28, 19))
+    ring = peak(ring * curve(seconds - 0.2, [(0, 0), (0.03, 1), (seconds, 1)]))
     out = np.zeros(count(seconds))
-    frequencies = np.sort(70 * (60 ** rng.random(120)))
-    for frequency in frequencies:
-        bloom = 0.02 + 0.3 * min(1.0, frequency / 1200)
-        tau = 3.2 * (150 / frequency) ** 0.35
-        t = np.arange(count(seconds - 0.2)) / 48_000
-        ring = np.sin(2 * np.pi * frequency * t + rng.uniform(0, 6.28)) * (1 - np.exp(-t / bloom)) * np.exp(-t / tau)
-        add(out, ring, 0.2, rng.uniform(0.3, 1) * (100 / frequency) ** 0.35)
-    add(out, filters.lowpass(rng.standard_normal(count(0.2)) * decay(0.2, 0.02), 300, 2), 0.2, 20)
+    add(out, ring, 0.2)
+    add(out, filters.lowpass(rng.standard_normal(count(0.2)) * decay(0.2, 0.02), 300, 2), 0.2, 0.29)
     return out
 
 
@@ -189,11 +187,11 @@ def violin(rng: Generator, seconds: float, score: Score) -> Signal:
     ends = [at for at, _ in score[1:]] + [seconds - 0.2]
     for (at, pitch), end in zip(score, ends, strict=True):
         length = end - at
-        vibrato = 1 + 0.009 * np.sin(phase(5.8, length)) * curve(length, [(0, 0), (0.3, 1), (length, 1)])
-        saw = tone(pitch * vibrato * (1 + 0.002 * wander(rng, length, 15)), length, [1 / k for k in range(1, 30)])
-        rosin = noise(rng, length, 0, 1500, 8000)
-        add(out, (unit(saw) + 0.06 * unit(rosin)) * swell(length, 0.09, 0.1), at)
-    wood = [(280, 60, 0.9), (460, 80, 1.0), (700, 150, 0.7), (1200, 400, 0.6), (2600, 1200, 0.9), (4500, 2000, 0.3)]
+        vibrato = 1 + 0.003 * np.sin(phase(5.8, length)) * curve(length, [(0, 0), (0.25, 1), (length, 1)])
+        saw = tone(pitch * vibrato * (1 + 0.001 * wander(rng, length, 25)), length, [k**-0.5 for k in range(1, 40)])
+        bow = unit(saw * (1 + 0.39 * wander(rng, length, 12))) + 0.12 * noise(rng, length, -1, 1500, 8000)
+        add(out, bow * swell(length, 0.1, 0.1), at)
+    wood = [(280, 60, 0.9), (460, 80, 1.0), (700, 150, 0.7), (1200, 400, 0.8), (2600, 1200, 1.3), (4500, 2000, 0.5)]
     return filters.resonate(out, wood)
 
 

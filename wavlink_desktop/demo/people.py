@@ -5,9 +5,11 @@ from numpy.random import Generator
 
 from wavlink_desktop.demo import filters
 from wavlink_desktop.demo.animals import Formants, voice
+from wavlink_desktop.demo.space import echo
 from wavlink_desktop.demo.synthesis import (
     Signal,
     add,
+    convolve,
     count,
     curve,
     decay,
@@ -17,6 +19,7 @@ from wavlink_desktop.demo.synthesis import (
     phase,
     pulses,
     swell,
+    times,
     tone,
     unit,
     wander,
@@ -34,25 +37,22 @@ _VOWELS: list[Formants] = [
 
 def _clap(rng: Generator) -> Signal:
     """Two palms: a burst whose colour is the hollow between them."""
-    centre = rng.uniform(700, 2600)
-    snap = rng.standard_normal(count(0.05)) * decay(0.05, rng.uniform(0.003, 0.008))
-    return unit(filters.resonate(snap, [(centre, centre * 0.5, 1.0), (centre * 2.3, centre, 0.4)]) + 0.15 * snap)
+    hollow = rng.uniform(1170, 2800)
+    snap = rng.standard_normal(count(0.05)) * decay(0.05, 0.003 * rng.uniform(0.6, 1.6))
+    return unit(filters.resonate(snap, [(hollow, hollow * 0.32, 1.0), (hollow * 2.3, hollow, 0.4)]) + 0.15 * snap)
 
 
-def applause(rng: Generator, seconds: float, people: int = 70) -> Signal:
-    """An audience claps: everyone at their own pace, the swell at the start, the thinning out at the end."""
+def applause(rng: Generator, seconds: float, people: int = 62) -> Signal:
+    """An audience claps: everyone at their own pace, near and far."""
     out = np.zeros(count(seconds))
-    loudness = curve(seconds, [(0, 0.15), (0.8, 1), (seconds * 0.7, 1), (seconds, 0.25)])
     for _ in range(people):
-        claps = [_clap(rng) for _ in range(2)]
-        pace, distance = rng.uniform(0.19, 0.29), rng.uniform(0.15, 1.0) ** 1.5
-        at = rng.uniform(0, 0.9)
+        clap, near = _clap(rng), rng.uniform(0.15, 1.0) ** 2.4
+        pace, at = 0.32 * rng.uniform(0.8, 1.25), rng.uniform(0, 0.4)
         while at < seconds - 0.05:
-            keen = loudness[count(at)]
-            if rng.random() < keen:
-                add(out, claps[int(rng.integers(2))], at, distance * (0.5 + 0.5 * keen) * rng.uniform(0.7, 1.0))
-            at += pace * rng.uniform(0.9, 1.1)
-    return out
+            add(out, clap, at, near * rng.uniform(0.6, 1.0))
+            at += pace * rng.uniform(0.88, 1.12)
+    hall = convolve(out, echo(rng, 1.2, 3000, 0.01))
+    return unit(out) + 0.46 * unit(hall) + 0.08 * noise(rng, seconds, -2, 500, 4000)
 
 
 def _talk(rng: Generator, seconds: float) -> Signal:
@@ -120,30 +120,29 @@ def heartbeat(rng: Generator, seconds: float, rate: float = 1.15) -> Signal:
     return out + 0.012 * unit(rustle)
 
 
-def breathing(rng: Generator, seconds: float, cycle: float = 3.0) -> Signal:
+def breathing(rng: Generator, seconds: float, cycle: float = 2.4) -> Signal:
     """Heavy breath: in through the nose, out through the mouth."""
-    place = np.arange(count(seconds)) / 48_000 % cycle / cycle
+    place = times(seconds) % cycle / cycle
     into = np.clip(np.sin(np.pi * place / 0.4), 0, None) * (place < 0.4)
-    outof = np.clip(np.sin(np.pi * (place - 0.47) / 0.45), 0, None) * (place > 0.47) * (place < 0.92)
-    nose = filters.resonate(noise(rng, seconds), [(1100, 700, 0.7), (2400, 1200, 1.0), (4500, 2500, 0.6)])
-    mouth = filters.resonate(noise(rng, seconds), [(650, 350, 1.0), (1500, 600, 0.8), (2700, 1200, 0.4)])
-    return unit(nose) * 0.6 * into**1.3 + unit(mouth) * outof**1.3
+    out_of = np.clip(np.sin(np.pi * (place - 0.47) / 0.45), 0, None) * (place > 0.47) * (place < 0.92)
+    nose = filters.resonate(noise(rng, seconds), [(1080, 190, 1.0), (5000, 380, 0.6)])
+    mouth = filters.resonate(noise(rng, seconds), [(774, 115, 1.0), (3500, 190, 0.5)])
+    return 0.48 * unit(nose) * into**2.3 + unit(mouth) * out_of**2.3
 
 
-def snoring(rng: Generator, seconds: float, cycle: float = 3.4) -> Signal:
+def snoring(rng: Generator, seconds: float, cycle: float = 2.2) -> Signal:
     """A sleeper: the palate rattles on the way in, a sigh on the way out."""
-    t = np.arange(count(seconds)) / 48_000
-    place = t % cycle / cycle
+    place = times(seconds) % cycle / cycle
     into = np.clip(np.sin(np.pi * place / 0.42), 0, None) ** 0.8 * (place < 0.42)
-    outof = np.clip(np.sin(np.pi * (place - 0.52) / 0.4), 0, None) * (place > 0.52) * (place < 0.92)
-    rate = (34 + 22 * into) * np.exp(0.12 * wander(rng, seconds, 8))
+    out_of = np.clip(np.sin(np.pi * (place - 0.52) / 0.4), 0, None) * (place > 0.52) * (place < 0.92)
+    rate = (33 + 12 * into) * np.exp(0.12 * wander(rng, seconds, 8))
     flutter = pulses(rate, seconds, 0.1 * wander(rng, seconds, 50)) * np.abs(
         1 + 0.4 * rng.standard_normal(count(seconds))
     )
-    rattle = filters.resonate(flutter, [(180, 110, 1.0), (430, 160, 0.9), (1050, 300, 0.7), (2300, 700, 0.35)])
+    rattle = filters.resonate(flutter, [(100, 60, 1.0), (726, 86, 0.7), (2500, 172, 0.29)])
     air = filters.resonate(noise(rng, seconds), [(500, 300, 1.0), (1600, 700, 0.7), (2900, 1200, 0.4)])
     gasp = unit(air) * (0.3 + np.clip(filters.lowpass(flutter, 120, 1) * 250, 0, 3))
-    return into * (unit(rattle) + 0.3 * unit(gasp)) + 0.16 * outof * unit(air)
+    return into * (unit(rattle) + 0.14 * unit(gasp)) + 0.26 * out_of * unit(air)
 
 
 def whistling(rng: Generator, seconds: float) -> Signal:

@@ -88,19 +88,17 @@ def _struck(rng: Generator, seconds: float, strikes: Sequence[float] | Signal, b
     return out
 
 
-def church_bell(rng: Generator, seconds: float, pitch: float = 262.0, every: float = 2.4) -> Signal:
+def church_bell(rng: Generator, seconds: float, pitch: float = 635.0, every: float = 1.01) -> Signal:
     """A swinging church bell: hum, prime, tierce, quint, nominal and what lies above, each a beating pair."""
     ratios = np.array([0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.66, 3.0, 4.0, 5.1, 6.3, 7.6, 9.0])
-    taus = np.array([7.0, 4.0, 3.2, 1.8, 2.6, 1.2, 1.2, 1.5, 0.9, 0.5, 0.35, 0.25, 0.2])
-    levels = np.array([0.5, 0.7, 0.75, 0.3, 1.0, 0.4, 0.4, 0.55, 0.5, 0.3, 0.25, 0.2, 0.15])
-    pairs = [np.repeat(part, 2) for part in (ratios, taus, levels)]
-    frequencies = pitch * pairs[0] * (1 + rng.uniform(-0.0012, 0.0012, 26))
-    bell = modal(10.0, frequencies, pairs[1], pairs[2], rng.uniform(0, 6.28, 26))
-    clang = filters.bandpass(rng.standard_normal(count(10.0)) * decay(10.0, 0.006), 1500, 8000, 1)
-    strikes = np.arange(0.2, seconds - 0.5, every) + 0.03 * rng.standard_normal(
-        len(np.arange(0.2, seconds - 0.5, every))
-    )
-    return _struck(rng, seconds, np.maximum(strikes, 0.05), bell + 0.6 * unit(clang))
+    taus = 1.44 * np.array([7.0, 4.0, 3.2, 1.8, 2.6, 1.2, 1.2, 1.5, 0.9, 0.5, 0.35, 0.25, 0.2])
+    levels = np.array([0.43, 0.65, 0.8, 0.3, 0.46, 0.57, 0.57, 0.78, 0.71, 0.43, 0.36, 0.28, 0.21])
+    frequencies = pitch * np.repeat(ratios, 2) * (1 + rng.uniform(-0.003, 0.003, 26))
+    bell = modal(8.0, frequencies, np.repeat(taus, 2), np.repeat(levels, 2), rng.uniform(0, 6.28, 26))
+    bell *= curve(8.0, [(0, 1), (6, 1), (8, 0)])
+    clang = filters.bandpass(rng.standard_normal(len(bell)) * decay(8.0, 0.006), 1000, 8000, 1)
+    strikes = np.arange(0.2, seconds - 0.5, every)
+    return _struck(rng, seconds, strikes + 0.02 * rng.uniform(-1, 1, len(strikes)), bell + 0.26 * unit(clang))
 
 
 def bicycle_bell(rng: Generator, seconds: float) -> Signal:

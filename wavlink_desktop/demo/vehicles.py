@@ -81,9 +81,8 @@ def car_start(rng: Generator, seconds: float) -> Signal:
 
 def tyres(rng: Generator, seconds: float) -> Signal:
     """A car driving: tyre roar on asphalt, wind, engine below."""
-    roar = noise(rng, seconds, -3, 500, 1300)
-    low = noise(rng, seconds, -5, 40, 200)
-    return roar + 0.8 * low + 0.8 * unit(engine(rng, seconds, [(0, 2600)]))
+    roar = noise(rng, seconds, -2.3, 710, 900)
+    return roar + 0.7 * noise(rng, seconds, -5, 40, 200) + 2 * unit(engine(rng, seconds, [(0, 2830)]))
 
 
 def skid(rng: Generator, seconds: float) -> Signal:
@@ -110,49 +109,42 @@ def helicopter(rng: Generator, seconds: float, blades: float = 13.0) -> Signal:
     return unit(wash) + 0.4 * unit(upper) + 0.4 * unit(thump) + 0.15 * unit(tail) + 0.012 * turbine
 
 
-def propeller_plane(rng: Generator, seconds: float, pitch: float = 92.0) -> Signal:
+def propeller_plane(rng: Generator, seconds: float, pitch: float = 86.0) -> Signal:
     """A light aeroplane: the buzz of the propeller and the exhaust."""
     wobble = pitch * (1 + 0.004 * wander(rng, seconds, 3))
-    harmonics = [1 / (1 + 0.12 * k**1.3) for k in range(30)]
-    buzz = tone(wobble, seconds, harmonics) + 0.5 * tone(wobble * 0.5, seconds, harmonics[:16])
-    air = noise(rng, seconds, -3, 150, 2500)
-    return filters.lowpass(unit(buzz), 1600, 1) + 0.35 * unit(air)
+    buzz = tone(wobble, seconds, [k**-0.87 for k in range(1, 30)])
+    air = noise(rng, seconds, -3, 400, 3000)
+    return filters.lowpass(unit(buzz), 1620, 1) * (1 + 0.055 * wander(rng, seconds, 8)) + 0.36 * air
 
 
 def jet(rng: Generator, seconds: float) -> Signal:
     """A jet: the roar of the exhaust, the whine of the fans."""
-    roar = noise(rng, seconds, -4, 60, 900) * (1 + 0.2 * wander(rng, seconds, 14))
-    crackle = noise(rng, seconds, -3, 250, 2200) * np.exp(0.35 * wander(rng, seconds, 60))
-    fans = tone(1650 * (1 + 0.001 * wander(rng, seconds, 2)), seconds, [1, 0.3]) + 0.7 * tone(2310, seconds)
-    return roar + 0.5 * unit(crackle) + 0.10 * fans
+    roar = noise(rng, seconds, -1.1, 54, 2250) * (1 + 0.5 * wander(rng, seconds, 3.4))
+    crackle = noise(rng, seconds, -3, 250, 800) * np.exp(0.35 * wander(rng, seconds, 60))
+    fans = tone(3480 * (1 + 0.001 * wander(rng, seconds, 2)), seconds, [1, 0.3]) + 0.7 * tone(4870, seconds)
+    return roar + 1.28 * unit(crackle) + 0.6 * fans
 
 
-def train(rng: Generator, seconds: float, every: float = 0.85) -> Signal:
+def train(rng: Generator, seconds: float, every: float = 1.3) -> Signal:
     """Wagons over rail joints: clickety-clack, in the roll of the wheels."""
-    out = np.zeros(count(seconds))
-    joint = [unit(body(rng, 0.25, 140, 1800, 18, 0.035, 0.35)) for _ in range(4)]
-    at = 0.1
-    while at < seconds:
+    clack = np.zeros(count(seconds))
+    joint = [unit(body(rng, 0.25, 122, 933, 18, 0.051, 0.19)) for _ in range(4)]
+    for start in np.arange(0.1, seconds, every):
         for wheel in (0, 0.17, 0.42, 0.59):
-            add(out, joint[int(rng.integers(4))], at + wheel * every, rng.uniform(0.6, 1.0))
-        at += every
-    roll = noise(rng, seconds, -4, 80, 700) * (1 + 0.2 * wander(rng, seconds, 8))
-    rumble = noise(rng, seconds, -6, 25, 90)
-    squeal = np.sum([tone(f * (1 + 0.004 * wander(rng, seconds, 4)), seconds) * np.exp(1.2 * wander(rng, seconds, 1.5)) for f in (1870, 2440, 3180)], axis=0)
+            add(clack, joint[int(rng.integers(4))], float(start) + wheel * every, rng.uniform(0.6, 1.0))
+    roll = noise(rng, seconds, -4, 300, 611) * (1 + 0.2 * wander(rng, seconds, 8))
     rail = filters.resonate(noise(rng, seconds), [(f, 60, 1) for f in (620, 1180, 1930, 2870)])
-    return 0.9 * unit(out) + unit(roll) + 0.8 * rumble + 0.15 * unit(rail) + 0.05 * unit(squeal)
+    return 0.26 * unit(clack) + 0.45 * roll + 0.14 * noise(rng, seconds, -6, 25, 90) + 0.49 * unit(rail)
 
 
-def steam_train(rng: Generator, seconds: float, chuffs: float = 4.4) -> Signal:
+def steam_train(rng: Generator, seconds: float, chuffs: float = 5.0) -> Signal:
     """A steam locomotive at work: four chuffs a turn, one of them heavier."""
-    rate = chuffs * curve(seconds, [(0, 0.85), (seconds, 1.15)])
-    train_of = pulses(rate, seconds)
+    train_of = pulses(chuffs * curve(seconds, [(0, 0.9), (seconds, 1.1)]), seconds)
     hits = np.flatnonzero(train_of)
     train_of[hits] *= np.resize([1.0, 0.7, 0.85, 0.7], len(hits))
-    envelope = 0.12 + np.clip(convolve(train_of, decay(0.3, 0.06) * (1 - decay(0.3, 0.02))), 0, 2) * 3
-    steam = noise(rng, seconds, -3.5, 150, 2500)
-    roll = noise(rng, seconds, -4, 40, 300)
-    return unit(steam * envelope) + 0.6 * roll + 0.06 * noise(rng, seconds, 0, 2500, 9000)
+    envelope = 0.18 + 3 * np.clip(convolve(train_of, decay(0.3, 0.023) * (1 - decay(0.3, 0.05))), 0, 2)
+    steam = noise(rng, seconds, -4.3, 159, 2040)
+    return unit(steam * envelope) + 0.96 * noise(rng, seconds, -4, 40, 300) + 0.023 * noise(rng, seconds, 0, 2500, 9000)
 
 
 def motorboat(rng: Generator, seconds: float) -> Signal:

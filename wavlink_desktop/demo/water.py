@@ -122,7 +122,9 @@ def flush(rng: Generator, seconds: float) -> Signal:
     for at in (0.15, 0.24):
         add(out, unit(filters.bandpass(rng.standard_normal(count(0.03)), 300, 3000, 1)), at, 0.3)
     rush = curve(seconds, [(0, 0), (0.25, 0), (0.6, 1), (seconds * 0.4, 0.75), (seconds * 0.55, 0.1), (seconds, 0.05)])
-    drain = curve(seconds, [(0, 0), (0.5, 0.15), (seconds * 0.35, 0.4), (seconds * 0.5, 1), (seconds * 0.62, 0.08), (seconds, 0)])
+    drain = curve(
+        seconds, [(0, 0), (0.5, 0.15), (seconds * 0.35, 0.4), (seconds * 0.5, 1), (seconds * 0.62, 0.08), (seconds, 0)]
+    )
     gargle = 1 + 0.5 * wander(rng, seconds, 11)
     water = noise(rng, seconds, -3, 180, 2500) + 0.6 * noise(rng, seconds, 0, 1500, 6000)
     out += (unit(water) + 0.8 * unit(scatter(rng, seconds, _bubbles(rng, 220, 1500), 500, spread=0.8))) * rush * gargle

@@ -64,7 +64,9 @@ def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 420.0
 
     def rush(t: Signal, f: Signal) -> Signal:
         strength = np.interp(t, axis, gust)
-        return strength**2 * (filters.ceiling(f, 127 * (0.5 + strength), 2) + 0.42 * filters.ceiling(f, 2600 * strength, 2))
+        return strength**2 * (
+            filters.ceiling(f, 127 * (0.5 + strength), 2) + 0.42 * filters.ceiling(f, 2600 * strength, 2)
+        )
 
     def whistle(t: Signal, f: Signal) -> Signal:
         strength = np.interp(t, axis, gust)
