@@ -40,7 +40,8 @@ _BITS = {"u8": 8, "s16": 16, "s32": 24, "flt": 32, "dbl": 64}
 """By sample format, for lossless codecs: FFmpeg decodes 24 bits into 32."""
 
 _FAILURES = (av.FFmpegError, ValueError, IndexError)
-"""What damage raises (IndexError: a packet of a track that was not announced); an `OSError` that is not FFmpeg's comes from the drive."""
+"""What damage raises (IndexError: a packet of a track that was not announced). An `OSError` that is not FFmpeg's comes
+from the drive, and is passed on."""
 
 av.logging.set_level(None)  # FFmpeg writes to stderr
 
