@@ -209,6 +209,7 @@ class Desk(QObject):
 
     def _close(self) -> None:
         self._save()
+        self.window.hide()  # What follows can take a moment.
         self.player.close()
         self.growing.close()
         self.session.close()

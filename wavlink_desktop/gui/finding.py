@@ -55,7 +55,8 @@ class Finding(QObject):
         self._session, self._box, self._model, self._view = session, box, model, view
         self.query = Query()
         """What was asked last."""
-        self._shown: Query | None = None
+        self.shown = Query()
+        """What the table answers."""
         self._order = Order()
         self._lane: Latest[list[Hit]] = Latest()
         self._pause = QTimer(self)
@@ -120,8 +121,8 @@ class Finding(QObject):
             return
         self._box.set_message("")
         self._view.empty_text = self._nothing(query)
-        self._view.show_hits(hits or [], query.ranked, keep_place=query == self._shown)
-        self._shown = query
+        self._view.show_hits(hits or [], query.ranked, keep_place=query == self.shown)
+        self.shown = query
         self.found.emit()
 
     def _nothing(self, query: Query) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wavlink_desktop.facade import Library
-from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.tasks import Latest, run_task, wait_for_tasks
 from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
 
 POLL_MS = 3000
@@ -90,9 +90,11 @@ class Session(QObject):
         self._lane.drop()
         if self._embedder is not None:
             self._embedder.close()
-        if self.library is not None:
-            self.library.close()
-            self.library = None
+        library, self.library = self.library, None
+        # A connection must not be closed under a query that runs on it. One that takes longer ends with the program,
+        # which loses nothing: everything is committed.
+        if wait_for_tasks() and library is not None:
+            library.close()
 
     def _opened(self, result: tuple[Library, int, LibraryInfo], error: BaseException | None) -> None:
         if error is not None:

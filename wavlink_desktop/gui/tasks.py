@@ -68,8 +68,11 @@ def run_task(function: Callable[[], Result], done: Callable[[Result, BaseExcepti
 
 
 def wait_for_tasks(milliseconds: int = 5000) -> bool:
-    """Wait until the pool is idle (their `done` may still be queued); whether it is."""
-    return _pool is None or _pool.waitForDone(milliseconds)
+    """Forget the tasks that have not begun and wait for those that have (`done` may come later); whether all ended."""
+    if _pool is None:
+        return True
+    _pool.clear()
+    return _pool.waitForDone(milliseconds)
 
 
 class Latest(Generic[Result]):
