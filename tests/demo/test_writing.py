@@ -12,7 +12,7 @@ import soundfile
 import wavinfo
 from numpy.typing import NDArray
 
-from wavlink_desktop.demo import DemoClip, DemoError, writing, write_demo_library
+from wavlink_desktop.demo import DemoClip, DemoError, write_demo_library, writing
 from wavlink_desktop.demo.library import SOUNDS
 from wavlink_desktop.demo.sound import Sound
 
@@ -122,7 +122,7 @@ def test_a_deleted_file_comes_back_the_same(tmp_path: Path, few: Sequence[Sound]
 def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path, few: Sequence[Sound]) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    with pytest.raises(DemoError, match="cannot be written to .*file.*Choose a folder"):
+    with pytest.raises(DemoError, match=r"cannot be written to .*file.*Choose a folder"):
         write_demo_library(blocked)
 
 

@@ -247,17 +247,20 @@ def frogs(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def insect(rng: Generator, seconds: float, pitch: float = 252.0, restless: float = 0.15) -> Signal:
-    """Wings: a bee (250 Hz), a fly (190), a mosquito (550); the more `restless`, the more it comes and goes."""
-    moving = pitch * np.exp(0.1 * restless * wander(rng, seconds, 1.8)) * (1 + 0.058 * wander(rng, seconds, 60))
+def bee(rng: Generator, seconds: float, pitch: float = 252.0) -> Signal:
+    """A bee that hovers about: the beat of its wings."""
+    moving = pitch * np.exp(0.017 * wander(rng, seconds, 1.8)) * (1 + 0.058 * wander(rng, seconds, 60))
     wings = tone(moving, seconds, [k**-0.67 for k in range(1, 30)]) * (1 + 0.35 * wander(rng, seconds, 45))
-    near = np.exp(restless * wander(rng, seconds, 0.8))
-    return (unit(filters.bandpass(wings, 0.88 * pitch, 5000, 1)) + 0.45 * noise(rng, seconds, -2, 300, 6000)) * near
+    near = np.exp(0.14 * wander(rng, seconds, 0.8))
+    return (unit(filters.bandpass(wings, 0.88 * pitch, 5000, 1)) + 0.46 * noise(rng, seconds, -2, 300, 6000)) * near
 
 
-def swarm(rng: Generator, seconds: float) -> Signal:
-    """A bee hive."""
-    return np.sum([insect(rng, seconds, pitch, 0.3) for pitch in rng.uniform(200, 270, 6)], axis=0)
+def mosquito(rng: Generator, seconds: float, pitch: float = 400.0) -> Signal:
+    """A mosquito that whines past the ear."""
+    moving = pitch * np.exp(0.046 * wander(rng, seconds, 1.8)) * (1 + 0.025 * wander(rng, seconds, 60))
+    wings = tone(moving, seconds, [k**-0.385 for k in range(1, 20)]) * (1 + 0.17 * wander(rng, seconds, 45))
+    near = np.exp(0.7 * wander(rng, seconds, 0.8))
+    return (unit(filters.bandpass(wings, 1.9 * pitch, 5000, 1)) + 0.19 * noise(rng, seconds, -2, 300, 6000)) * near
 
 
 def rattlesnake(rng: Generator, seconds: float) -> Signal:
@@ -292,17 +295,3 @@ def cluck(rng: Generator, seconds: float) -> Signal:
         add(out, unit(call) * swell(length, length * 0.2, length * 0.4), at, 1.0 if long_one else 0.7)
         at += length + rng.uniform(0.12, 0.4)
     return out
-
-
-def whale(rng: Generator, seconds: float) -> Signal:
-    """A humpback's song under water: long glides and groans."""
-    out = np.zeros(count(seconds))
-    at = 0.2
-    while at < seconds - 1.2:
-        length = rng.uniform(1.2, 2.4)
-        start = rng.uniform(180, 420)
-        bend = [(0, start), (length * 0.5, start * rng.uniform(0.8, 2.2)), (length, start * rng.uniform(0.6, 1.6))]
-        song = tone(glide(length, bend) * (1 + 0.01 * wander(rng, length, 12)), length, [1, 0.6, 0.4, 0.25, 0.15, 0.1])
-        add(out, song * swell(length, 0.3, 0.5), at, rng.uniform(0.6, 1.0))
-        at += length + rng.uniform(0.1, 0.8)
-    return filters.lowpass(out, 1800, 1)

@@ -44,15 +44,6 @@ def force_field(rng: Generator, seconds: float) -> Signal:
     return unit(hum) * pulse + 0.25 * unit(shimmer)
 
 
-def power_up(rng: Generator, seconds: float) -> Signal:
-    """A machine of the future charges: everything rises, then it is on."""
-    rising = seconds * 0.75
-    pitch = glide(seconds, [(0, 60), (rising, 900), (seconds, 905)])
-    growing = glide(seconds, [(0, 0.1), (rising, 1.0), (rising + 0.05, 0.5), (seconds, 0.02)])
-    charge = tone(pitch, seconds, [1, 0.6, 0.4, 0.3, 0.2]) + 0.5 * tone(pitch * 1.507, seconds, [1, 0.5, 0.3])
-    return charge * growing * (1 + 0.3 * np.sin(phase(glide(seconds, [(0, 4), (rising, 30), (seconds, 30)]), seconds)))
-
-
 def coin_pickup(rng: Generator, seconds: float) -> Signal:
     """A coin in a video game of the eighties: two square-wave notes."""
     square = [1, 0, 1 / 3, 0, 1 / 5, 0, 1 / 7, 0, 1 / 9]
@@ -60,19 +51,6 @@ def coin_pickup(rng: Generator, seconds: float) -> Signal:
     add(out, tone(987.8, 0.08, square), 0.05)
     add(out, tone(1318.5, 0.8, square) * decay(0.8, 0.22), 0.13)
     return out
-
-
-def teleport(rng: Generator, seconds: float) -> Signal:
-    """A transporter beam: a cloud of rising glassy tones."""
-    out = np.zeros(count(seconds))
-    for _ in range(60):
-        length = rng.uniform(0.4, 1.0)
-        start = rng.uniform(800, 3500)
-        grain = tone(glide(length, [(0, start), (length, start * rng.uniform(1.1, 1.6))]), length) * swell(
-            length, length / 2, length / 2
-        )
-        add(out, grain, rng.uniform(0, seconds - length))
-    return swell(seconds, 0.8, 1.0) * (unit(out) + 0.15 * unit(noise(rng, seconds, 0, 3000, 10000)))
 
 
 def theremin(rng: Generator, seconds: float) -> Signal:

@@ -47,7 +47,7 @@ def resonate(x: Signal, peaks: Sequence[tuple[float, float, float]]) -> Signal:
 
 
 def paint(x: Signal, gain: Callable[[Signal, Signal], Signal]) -> Signal:
-    """A filter that moves: `gain(t, f)` gets a column of times and a row of frequencies and gives a gain for each pair."""
+    """A filter that moves: `gain(t, f)` gets a column of times and a row of frequencies, gives a gain for each pair."""
     padded = np.pad(x.astype(np.float32), (_FRAME, _FRAME + _HOP))
     starts = np.arange(0, len(padded) - _FRAME, _HOP)
     window = np.hanning(_FRAME + 1)[:-1].astype(np.float32)

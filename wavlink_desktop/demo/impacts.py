@@ -18,7 +18,6 @@ from wavlink_desktop.demo.synthesis import (
     noise,
     peak,
     pluck,
-    pulses,
     scatter,
     swell,
     tone,
@@ -60,20 +59,24 @@ def steps_on_gravel(rng: Generator, seconds: float, every: float = 0.6) -> Signa
         add(density, pluck(0.16, 0.02, 0.045), at, rng.uniform(0.8, 1.0))
         add(density, pluck(0.28, 0.05, 0.06), at + 0.12, rng.uniform(0.9, 1.2))
         add(thud, modal(0.1, [85, 130], [0.02, 0.015], [1, 0.6]), at, 1.0)
-    return unit(scatter(rng, seconds, stones, 1500 * density, spread=0.9)) + 0.15 * unit(thud)
+    return (
+        unit(scatter(rng, seconds, stones, 1500 * density, spread=0.9))
+        + 0.3 * unit(thud)
+        + 0.15 * noise(rng, seconds, -3, 40, 2000)
+    )
 
 
-def steps_in_snow(rng: Generator, seconds: float, every: float = 0.68) -> Signal:
-    """Steps in deep cold snow: a soft creaking crunch."""
-    grains = [_burst(rng, 0.012, 700, rng.uniform(2500, 6000), 0.0012) for _ in range(16)]
+def steps_in_snow(rng: Generator, seconds: float, every: float = 0.62) -> Signal:
+    """Steps in deep cold snow: a crunch as the heel sinks in, another as the foot rolls over."""
+    crystals = [
+        _burst(rng, 0.03, 590 * rng.uniform(1, 2.5), 3720 * rng.uniform(1, 2.5), 0.002 * rng.uniform(1, 3))
+        for _ in range(24)
+    ]
     density = np.zeros(count(seconds))
-    creak = np.zeros(count(seconds))
     for at in _walk(rng, seconds, every):
-        add(density, swell(0.34, 0.12, 0.15), at, rng.uniform(0.8, 1.0))
-        squeak = pulses(glide(0.3, [(0, 130), (0.15, 190), (0.3, 120)]), 0.3) * swell(0.3, 0.1, 0.1)
-        add(creak, squeak * (1 + 0.5 * rng.standard_normal(count(0.3))), at + 0.03)
-    crunch = scatter(rng, seconds, grains, 2600 * density, spread=0.7)
-    return unit(crunch) + 0.5 * unit(filters.bandpass(creak, 500, 3500, 1))
+        add(density, swell(0.326, 0.15, 0.176), at, rng.uniform(0.8, 1.0))
+        add(density, swell(0.228, 0.105, 0.123), at + 0.26, rng.uniform(0.8, 1.2))
+    return unit(scatter(rng, seconds, crystals, 790 * density, spread=1.0)) + 0.2 * noise(rng, seconds, -3, 40, 2000)
 
 
 def running(rng: Generator, seconds: float) -> Signal:
@@ -85,25 +88,6 @@ def running(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def hooves(rng: Generator, seconds: float) -> Signal:
-    """A horse trots on cobbles: clip-clop."""
-    out = np.zeros(count(seconds))
-    at = 0.15
-    step = 0
-    while at < seconds - 0.2:
-        pitch = (1.0, 0.82, 1.06, 0.88)[step % 4]
-        clop = modal(
-            0.1,
-            [620 * pitch, 1130 * pitch, 1750 * pitch, 2700 * pitch],
-            [0.016, 0.011, 0.007, 0.004],
-            [1, 0.8, 0.5, 0.3],
-        )
-        add(out, unit(clop) + 0.35 * _burst(rng, 0.1, 1200, 6000, 0.002), at, rng.uniform(0.7, 1.0))
-        at += (0.19, 0.27)[step % 2] * rng.uniform(0.96, 1.04)
-        step += 1
-    return out
-
-
 def knock(rng: Generator, seconds: float, at: float = 0.25, every: float = 0.29) -> Signal:
     """Three knocks of the knuckles on a wooden door."""
     out = np.zeros(count(seconds))
@@ -112,19 +96,6 @@ def knock(rng: Generator, seconds: float, at: float = 0.25, every: float = 0.29)
     for number in range(3):
         hit = panel + 1.6 * knuckle + 0.07 * _burst(rng, 0.3, 400, 3000, 0.003)
         add(out, hit, at + every * number + 0.01 * rng.standard_normal(), rng.uniform(0.85, 1.0))
-    return out
-
-
-def creak(rng: Generator, seconds: float, at: float = 0.3) -> Signal:
-    """An old door: the hinge sticks and slips, faster and slower, through the wood."""
-    length = seconds - at - 0.3
-    rate = glide(length, [(0, 38), (length * 0.25, 95), (length * 0.45, 70), (length * 0.75, 190), (length, 60)])
-    rate = rate * np.exp(0.25 * wander(rng, length, 5))
-    slips = pulses(rate, length, 0.12 * wander(rng, length, 60)) * np.abs(1 + 0.35 * rng.standard_normal(count(length)))
-    wood = [(330, 50, 0.7), (620, 60, 1.0), (890, 80, 0.9), (1400, 110, 1.0), (2150, 180, 0.7), (3300, 300, 0.5)]
-    sound = filters.resonate(slips, wood) * swell(length, 0.2, 0.25) * np.clip(1 + 0.4 * wander(rng, length, 4), 0.2, 2)
-    out = np.zeros(count(seconds))
-    add(out, unit(sound), at)
     return out
 
 
@@ -157,16 +128,17 @@ def glass(rng: Generator, seconds: float, at: float = 0.25) -> Signal:
 
 
 def clash(rng: Generator, seconds: float) -> Signal:
-    """Swords: blade on blade, ringing."""
+    """Swords: blade on blade, ringing and scraping."""
     out = np.zeros(count(seconds))
     at = 0.2
     while at < seconds - 0.6:
-        blade = body(rng, 1.2, 409 * rng.uniform(0.8, 1.25), 8940, 10, 0.22 * rng.uniform(0.7, 1.3), 0.87)
-        scrape = body(rng, 0.5, 1800, 11000, 30, 0.06, 1.0)
-        add(out, unit(blade), at, rng.uniform(0.6, 1.0))
-        add(out, unit(scrape), at, 0.6)
-        add(out, _burst(rng, 0.1, 1500, 12000, 0.006), at, 0.5)
-        at += rng.uniform(0.4, 0.9)
+        for _ in range(2):
+            blade = body(rng, 1.2, 2500 * rng.uniform(0.8, 1.25), 13500, 12, 0.1 * rng.uniform(0.7, 1.3), 1.2)
+            add(out, unit(blade), at, rng.uniform(0.6, 1.0))
+        add(out, _burst(rng, 0.1, 1500, 12000, 0.007), at, 0.3)
+        scrape = filters.resonate(noise(rng, 0.35), [(f, 80, 1) for f in rng.uniform(2500, 9000, 10)])
+        add(out, unit(scrape) * swell(0.35, 0.05, 0.25), at + 0.03, 0.28)
+        at += 0.7 * rng.uniform(0.6, 1.4)
     return out
 
 
@@ -203,17 +175,6 @@ def chop(rng: Generator, seconds: float) -> Signal:
         log = unit(body(rng, 0.3, 170, 2200, 16, 0.03, 0.5))
         add(out, log + 0.9 * _burst(rng, 0.3, 400, 5000, 0.006), float(at))
         add(out, unit(scatter(rng, 0.3, splinter, 200 * decay(0.3, 0.06))), float(at), 0.25)
-    return out
-
-
-def bounce(rng: Generator, seconds: float) -> Signal:
-    """A basketball bounces on a hall floor, quicker and quicker."""
-    out = np.zeros(count(seconds))
-    skin = unit(modal(0.3, [82, 178, 640, 1180, 1910], [0.03, 0.035, 0.02, 0.012, 0.008], [1.0, 0.9, 0.35, 0.25, 0.2]))
-    at, gap, level = 0.2, 0.95, 1.0
-    while at < seconds - 0.2 and gap > 0.05:
-        add(out, skin + 0.4 * np.pad(_burst(rng, 0.05, 300, 4000, 0.004), (0, len(skin) - count(0.05))), at, level)
-        at, gap, level = at + gap, gap * 0.86, level * 0.87
     return out
 
 
@@ -314,22 +275,6 @@ def whooshes(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def punches(rng: Generator, seconds: float) -> Signal:
-    """Blows of a fist, as films have them."""
-    out = np.zeros(count(seconds))
-    for at in np.arange(0.25, seconds - 0.3, 0.7):
-        flesh = filters.lowpass(noise(rng, 0.2, -3) * decay(0.2, 0.03), 900, 1)
-        thud = modal(0.2, [68, 104], [0.05, 0.04], [1, 0.8])
-        add(
-            out,
-            0.5 * unit(flesh) + unit(thud) + 0.5 * _burst(rng, 0.2, 800, 5000, 0.004),
-            float(at),
-            rng.uniform(0.8, 1),
-        )
-        add(out, whoosh(rng, 0.2, 300, 1200), float(at) - 0.18, 0.12)
-    return out
-
-
 def keys(rng: Generator, seconds: float) -> Signal:
     """A bunch of keys is shaken."""
     bits = [unit(body(rng, 0.25, rng.uniform(2400, 4200), 12000, 7, rng.uniform(0.02, 0.06), 0.95)) for _ in range(16)]
@@ -337,10 +282,3 @@ def keys(rng: Generator, seconds: float) -> Signal:
         np.clip(np.sin(2 * np.pi * 3.4 * np.arange(count(seconds)) / 48_000 + 0.6 * wander(rng, seconds, 2)), 0, 1) ** 2
     )
     return scatter(rng, seconds, bits, 110 * shake, spread=0.7)
-
-
-def dishes(rng: Generator, seconds: float) -> Signal:
-    """Plates and cups are put away: clinks and clatter."""
-    bits = [unit(body(rng, 0.35, rng.uniform(1100, 2600), 9000, 9, rng.uniform(0.03, 0.09), 0.8)) for _ in range(14)]
-    busy = np.clip(wander(rng, seconds, 1.6), 0, 2) ** 2
-    return scatter(rng, seconds, bits, 9 * busy, spread=0.7)

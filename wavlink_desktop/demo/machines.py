@@ -51,26 +51,12 @@ def vacuum(rng: Generator, seconds: float, pitch: float = 600.0) -> Signal:
     return start**2 * (0.55 * unit(whine) + unit(air) * (1 + 0.013 * wander(rng, seconds, 25)))
 
 
-def hair_dryer(rng: Generator, seconds: float) -> Signal:
-    """A hair dryer: more air than motor, high."""
-    whine = tone(410 * (1 + 0.002 * wander(rng, seconds, 5)), seconds, [0.6, 1, 0.3, 0.5, 0.2, 0.2])
-    air = filters.resonate(noise(rng, seconds, -1), [(900, 900, 1.0), (2600, 2200, 1.0), (6000, 4000, 0.6)])
-    return unit(air) + 0.25 * unit(whine)
-
-
 def fan(rng: Generator, seconds: float) -> Signal:
     """A ventilator: the blades' slow beat in a soft wind, mains hum below."""
     beat = 1 + 0.18 * np.sin(2 * np.pi * 17 * times(seconds)) + 0.06 * wander(rng, seconds, 3)
     air = noise(rng, seconds, -4, 80, 1800) * beat
     hum = tone(100.0, seconds, [1, 0.4, 0.25, 0.1])
     return unit(air) + 0.22 * unit(hum)
-
-
-def mains_hum(rng: Generator, seconds: float) -> Signal:
-    """The hum and buzz of a transformer."""
-    hum = tone(50.0, seconds, [0.3, 1, 0.15, 0.6, 0.1, 0.5, 0.1, 0.3, 0.05, 0.2, 0.05, 0.15])
-    buzz = filters.bandpass(pulses(100.0, seconds), 800, 5000, 1)
-    return unit(hum) * (1 + 0.03 * wander(rng, seconds, 4)) + 0.12 * unit(buzz)
 
 
 def drill(rng: Generator, seconds: float, pitch: float = 166.0) -> Signal:
@@ -107,7 +93,7 @@ def chainsaw(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]
         bang, [(260, 130, 0.8), (620, 260, 1.0), (1400, 500, 1.0), (2700, 900, 0.8), (4600, 1800, 0.5)]
     )
     chain = noise(rng, seconds, 0, 2000, 9000) * (rate / 140) ** 2
-    return (0.5 + rate / 200) * (np.tanh(1.2 * unit(pipe)) + 0.25 * chain / chain.std())
+    return (np.tanh(1.2 * unit(pipe)) + 0.25 * unit(chain)) * (0.5 + rate / 200)
 
 
 def jackhammer(rng: Generator, seconds: float) -> Signal:
@@ -189,19 +175,11 @@ def ratchet(rng: Generator, seconds: float) -> Signal:
     return out
 
 
-def sewing_machine(rng: Generator, seconds: float) -> Signal:
-    """A sewing machine: the needle's chatter over a small motor."""
-    rate = glide(seconds, [(0, 5), (0.6, 13), (seconds * 0.8, 14), (seconds, 6)])
-    stitch = _click(rng, 700, 6000, 0.010) + 0.6 * np.roll(_click(rng, 500, 3000, 0.008), count(0.025))
-    motor = tone(rate * 11, seconds, [1, 0.8, 0.7, 0.5, 0.5, 0.3, 0.3, 0.2])
-    return swell(seconds, 0.1, 0.2) * (unit(convolve(pulses(rate, seconds), stitch)) + 0.25 * unit(motor))
-
-
 def static(rng: Generator, seconds: float) -> Signal:
     """A radio between stations: hiss, crackle, a whistle that drifts by."""
     hiss = noise(rng, seconds, 0, 400, 5000) * (1 + 0.3 * wander(rng, seconds, 4))
     crackle = filters.bandpass(
-        (rng.random(count(seconds)) < 0.0008) * rng.standard_normal(count(seconds)), 500, 6000, 1
+        (rng.random(count(seconds)) < 0.0002) * rng.standard_normal(count(seconds)), 500, 6000, 1
     )
     whistle = tone(1500 * np.exp(0.35 * wander(rng, seconds, 0.6)), seconds) * np.clip(wander(rng, seconds, 0.7), 0, 1)
-    return unit(hiss) + 0.6 * unit(crackle) + 0.12 * whistle
+    return unit(hiss) + 0.15 * unit(crackle) + 0.1 * unit(whistle)

@@ -78,11 +78,6 @@ def bars(rng: Generator, seconds: float, score: Score, ratios: Sequence[float], 
     return _play(seconds, score, notes)
 
 
-def music_box(rng: Generator, seconds: float, score: Score) -> Signal:
-    """A musical box: thin steel tongues."""
-    return bars(rng, seconds, score, (1, 2.0, 6.27, 12.0), 0.7, 0.25)
-
-
 def gong(rng: Generator, seconds: float) -> Signal:
     """A large gong: a few low beating modes under a bloom of higher ones."""
     pitches = np.sort(110 * 22 ** rng.random(19))

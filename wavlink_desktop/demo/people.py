@@ -92,21 +92,6 @@ def crowd(rng: Generator, seconds: float, people: int = 7) -> Signal:
     return out
 
 
-def cheer(rng: Generator, seconds: float) -> Signal:
-    """A stadium cheers: a roar of vowels, whistles, clapping."""
-    out = np.zeros(count(seconds))
-    for _ in range(10):
-        length = seconds * rng.uniform(0.5, 0.95)
-        base = rng.uniform(250, 520)
-        shout = voice(
-            rng, length, [(0, base * 0.8), (length * 0.3, base * 1.2), (length, base * 0.9)],
-            [(0, _VOWELS[0]), (length * 0.6, _VOWELS[5]), (length, _VOWELS[0])], 0.5, 0.05,
-        )  # fmt: skip
-        add(out, unit(shout) * swell(length, 0.3, length * 0.5), rng.uniform(0, seconds - length))
-    roar = filters.resonate(noise(rng, seconds), [(700, 400, 1), (1200, 500, 0.9), (2600, 900, 0.4)])
-    return unit(out) + 0.8 * unit(roar * swell(seconds, 0.6, seconds * 0.4)) + 0.35 * unit(applause(rng, seconds, 40))
-
-
 def heartbeat(rng: Generator, seconds: float, rate: float = 1.15) -> Signal:
     """A heart through a stethoscope: lub-dub."""
     out = np.zeros(count(seconds))

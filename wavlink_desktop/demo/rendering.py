@@ -10,7 +10,6 @@ from wavlink_desktop.demo.sound import Event, Sound
 from wavlink_desktop.demo.space import fade, room_tone
 from wavlink_desktop.demo.synthesis import RATE, Signal, count, peak
 
-_TONE = 10 ** (-50 / 20)
 _LOOP, _CROSSFADE = 18.0, 2.0
 
 
@@ -21,7 +20,7 @@ def render(sound: Sound) -> Signal:
     if sound.event:
         _lay_over(mix, sound.event, rng)
     mix = peak(mix - mix.mean(axis=0))
-    mix += _TONE * room_tone(rng, sound.seconds, sound.channels)
+    mix += 10 ** (sound.floor / 20) * room_tone(rng, sound.seconds, sound.channels)
     mix = fade(mix, 0.004)
     if sound.rate != RATE:
         mix = soxr.resample(mix, RATE, sound.rate)

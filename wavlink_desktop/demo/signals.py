@@ -107,12 +107,6 @@ def bicycle_bell(rng: Generator, seconds: float) -> Signal:
     return _struck(rng, seconds, turns, _gong(rng, 1750, 0.35))
 
 
-def hand_bell(rng: Generator, seconds: float) -> Signal:
-    """A small hand bell being rung."""
-    strikes = 0.15 + np.cumsum(rng.uniform(0.16, 0.26, int((seconds - 1) / 0.21)))
-    return _struck(rng, seconds, strikes, _gong(rng, 2100, 0.5))
-
-
 def doorbell(rng: Generator, seconds: float, at: float = 0.2) -> Signal:
     """Ding-dong: two chime bars, a major third apart."""
     out = np.zeros(count(seconds))
@@ -180,12 +174,6 @@ def notification(rng: Generator, seconds: float, notes: Sequence[float] = (880, 
         note = modal(1.2, [pitch, 2 * pitch, 3.01 * pitch, 5.4 * pitch], [0.25, 0.16, 0.1, 0.05], [1, 0.3, 0.15, 0.08])
         add(out, note * curve(1.2, [(0, 0), (0.004, 1), (1.2, 1)]), 0.05 + 0.11 * number)
     return out
-
-
-def error_buzz(rng: Generator, seconds: float) -> Signal:
-    """A game-show buzzer: wrong answer."""
-    gate = swell(seconds, 0.02, 0.08)
-    return gate * np.tanh(2 * tone(98, seconds, [1, 0.8, 0.9, 0.7, 0.7, 0.6, 0.5, 0.5, 0.4, 0.4, 0.3, 0.3]))
 
 
 def sonar(rng: Generator, seconds: float) -> Signal:

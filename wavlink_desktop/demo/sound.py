@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from wavlink_desktop.demo.space import Image, Source, room
 
+ROOM = room()
+OUTDOORS = room(1.0, 0.35, 3000)
+
 
 @dataclass(frozen=True, slots=True)
 class DemoClip:
@@ -28,7 +31,7 @@ class Event:
     source: Source
     at: float
     seconds: float
-    image: Image = room(1.0, 0.35, 3000)
+    image: Image = OUTDOORS
     above: float = 12.0
 
 
@@ -41,7 +44,7 @@ class Sound:
     caption: str
     source: Source
     seconds: float
-    image: Image = room()
+    image: Image = ROOM
     rate: int = 48_000
     channels: int = 1
     subtype: str = "PCM_16"
@@ -49,6 +52,8 @@ class Sound:
     """A libsndfile container other than the one that the file's suffix stands for."""
     level: float = -3.0
     """Peak, in dBFS."""
+    floor: float = -50.0
+    """The level of the quiet around, in decibels under the peak."""
     description: str | None = None
     """Written into the file's own metadata."""
     event: Event | None = None

@@ -49,7 +49,7 @@ def diffuse(blend: float = 0.25) -> Image:
 
 
 def passing(speed: float, nearest: float, at: float = 0.5, wet: float = 0.15) -> Image:
-    """A source that goes by at `speed` m/s, `nearest` m away after the part `at` of the time: Doppler, level, air, pan."""
+    """A source that goes by at `speed` m/s, `nearest` m away after the part `at` of the time: Doppler, air, pan."""
 
     def image(source: Source, rng: Generator, duration: float, channels: int) -> Signal:
         t = times(duration)

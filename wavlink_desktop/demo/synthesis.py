@@ -2,7 +2,7 @@
 
 After A. Farnell, *Designing Sound* (MIT Press, 2010), and P. Cook, *Real Sound Synthesis for Interactive Applications*
 (2002). Everything is mono at `RATE`; a sound's own rate and channels are made when its file is written. Times are
-seconds, frequencies hertz. All chance comes from the generator that is handed in, so that a sound is the same every time.
+seconds, frequencies hertz. All chance comes from the generator that is handed in: a sound is the same every time.
 """
 
 from collections.abc import Sequence
@@ -62,7 +62,8 @@ def peak(x: Signal, level: float = 1.0) -> Signal:
 def curve(seconds: float, points: Sequence[tuple[float, float]]) -> Signal:
     """Straight lines between `(time, value)` points."""
     at, values = zip(*points, strict=True)
-    return np.interp(times(seconds), at, values)
+    line: Signal = np.interp(times(seconds), at, values)
+    return line
 
 
 def glide(seconds: float, points: Sequence[tuple[float, float]]) -> Signal:
@@ -133,11 +134,12 @@ def modal(
     )
     heard = pitch < 0.45 * RATE
     rotation = (-1 / tau + 2j * np.pi * pitch)[heard] / RATE
-    # exp(z·(row·block + column)) = exp(z·row·block)·exp(z·column): one small matrix product instead of n sines a mode.
+    # exp(z·(row·block + column)) = exp(z·row·block)·exp(z·column): a small matrix product, not n sines a mode.
     block = 512
     rows = np.exp(np.arange(-(-n // block))[:, None] * (block * rotation))
     columns = np.exp(rotation[:, None] * np.arange(block) + 1j * start[heard][:, None]) * amplitude[heard][:, None]
-    return (rows.real @ columns.imag + rows.imag @ columns.real).reshape(-1)[:n]
+    body: Signal = rows.real @ columns.imag + rows.imag @ columns.real
+    return body.reshape(-1)[:n]
 
 
 def body(
@@ -168,7 +170,7 @@ def convolve(x: Signal, response: Signal) -> Signal:
 
 
 def scatter(rng: Generator, seconds: float, bank: Sequence[Signal], rate: ArrayLike, spread: float = 0.6) -> Signal:
-    """Grains of `bank` at Poisson times, `rate` a second in all (fixed, or a curve), levels log-normal with `spread`."""
+    """Grains of `bank` at Poisson times, `rate` a second in all (or a curve of it), levels log-normal with `spread`."""
     n = count(seconds)
     longest = max(map(len, bank))
     chance = np.broadcast_to(np.asarray(rate, dtype=np.float64), n) / RATE

@@ -30,8 +30,8 @@ def engine(
     seconds: float,
     speed: Sequence[tuple[float, float]] = ((0, 780.0),),
     cylinders: int = 4,
-    rough: float = 0.03,
-    exhaust: float = 75.0,
+    rough: float = 0.05,
+    exhaust: float = 170.0,
 ) -> Signal:
     """A piston engine: `speed` is `(time, turns a minute)`. Each firing thumps through the `exhaust`'s resonances.
 
@@ -41,13 +41,13 @@ def engine(
     firing = turns * cylinders / 2
     train = pulses(firing, seconds, rough * wander(rng, seconds, 30)) * (1 + 0.12 * rng.standard_normal(count(seconds)))
     thump = convolve(train, decay(0.03, 0.006) - decay(0.03, 0.002))
-    pipe = filters.resonate(thump, [(exhaust * k, 40 + 25 * k, k**-1.1) for k in (1, 1.9, 3.1, 4.7, 7.4, 12)])
+    pipe = filters.resonate(thump, [(exhaust * k, 20 + 10 * k, k**-0.4) for k in (1, 1.9, 3.1, 4.7, 7.4, 12)])
     load = np.clip(turns / 13, 0.8, 6) ** 0.7
     rhythm = 0.6 + np.clip(convolve(train, decay(0.03, 0.010)), 0, 3)
-    mechanics = noise(rng, seconds, -3, 350, 2500) * rhythm
+    mechanics = noise(rng, seconds, -3, 240, 2960) * rhythm
     air = noise(rng, seconds, -3, 120, 900)
     valves = noise(rng, seconds, -1, 2000, 7000) * rhythm
-    return load * (unit(pipe) + 0.28 * unit(mechanics) + 0.15 * air + 0.04 * unit(valves))
+    return load * (unit(pipe) + 0.07 * unit(mechanics) + 0.23 * air + 0.12 * unit(valves))
 
 
 def motorcycle(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]] = ((0, 900.0),)) -> Signal:
@@ -82,19 +82,8 @@ def car_start(rng: Generator, seconds: float) -> Signal:
 def tyres(rng: Generator, seconds: float) -> Signal:
     """A car driving: tyre roar on asphalt, wind, engine below."""
     roar = noise(rng, seconds, -2.3, 710, 900)
-    return roar + 0.7 * noise(rng, seconds, -5, 40, 200) + 2 * unit(engine(rng, seconds, [(0, 2830)]))
-
-
-def skid(rng: Generator, seconds: float) -> Signal:
-    """Tyres squealing as a car brakes hard."""
-    pitch = glide(seconds, [(0, 1050), (0.3, 980), (seconds * 0.8, 860), (seconds, 700)])
-    pitch = pitch * (1 + 0.012 * wander(rng, seconds, 35))
-    squeal = tone(pitch, seconds, [1, 0.5, 0.25, 0.2, 0.1]) + 0.6 * tone(pitch * 1.27, seconds, [1, 0.4, 0.2])
-    rough = 1 + 0.5 * wander(rng, seconds, 60)
-    scrub = noise(rng, seconds, -2, 500, 4000)
-    return (unit(squeal * rough) + 0.35 * unit(scrub)) * curve(
-        seconds, [(0, 0), (0.08, 1), (seconds * 0.75, 1), (seconds, 0)]
-    )
+    motor = engine(rng, seconds, [(0, 2830)])
+    return unit(motor) + 0.5 * roar + 0.35 * noise(rng, seconds, -5, 40, 200)
 
 
 def helicopter(rng: Generator, seconds: float, blades: float = 13.0) -> Signal:

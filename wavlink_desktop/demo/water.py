@@ -29,7 +29,8 @@ def bubble(frequency: float, rise: float = 0.1) -> Signal:
     seconds = 6 / damping
     t = times(seconds)
     angle = phase(frequency * (1 + rise * damping * t), seconds)
-    return np.sin(angle) * np.exp(-damping * t) * np.minimum(t / (0.3 / damping), 1)
+    ringing: Signal = np.sin(angle) * np.exp(-damping * t) * np.minimum(t / (0.3 / damping), 1)
+    return ringing
 
 
 def _bubbles(rng: Generator, low: float, high: float, kinds: int = 48) -> list[Signal]:
@@ -103,17 +104,15 @@ def bubbling(rng: Generator, seconds: float) -> Signal:
 
 def pouring(rng: Generator, seconds: float) -> Signal:
     """Water poured into a glass: the air column above it shortens, so its tone climbs."""
-    envelope = swell(seconds, 0.2, 0.3)
-    splash = unit(scatter(rng, seconds, _bubbles(rng, 350, 3000), 450, spread=0.8))
+    splash = unit(scatter(rng, seconds, _bubbles(rng, 600, 6000), 426, spread=0.88))
     low = unit(scatter(rng, seconds, _bubbles(rng, 180, 600, 16), 50, spread=0.6))
-    rush = noise(rng, seconds, -3, 300, 6000) * (1 + 0.2 * wander(rng, seconds, 12))
 
     def column(t: Signal, f: Signal) -> Signal:
-        open_length = 0.16 * (1 - 0.8 * np.clip(t / seconds, 0, 1))
-        first = 343 / (4 * (open_length + 0.02))
-        return 0.35 + filters.bell(f, first, 0.22) + 0.5 * filters.bell(f, 3 * first, 0.15)
+        first = 343 / (4 * (0.16 * (1 - 0.8 * np.clip(t / seconds, 0, 1)) + 0.02))
+        return 0.33 + filters.bell(f, first, 0.5) + 0.5 * filters.bell(f, 3 * first, 0.5)
 
-    return envelope * unit(filters.paint(splash + 0.5 * low + 0.7 * rush, column))
+    mixture = splash + 0.1 * low + 0.13 * noise(rng, seconds, -2.8, 838, 1500)
+    return swell(seconds, 0.2, 0.3) * unit(filters.paint(mixture, column))
 
 
 def flush(rng: Generator, seconds: float) -> Signal:
@@ -121,20 +120,12 @@ def flush(rng: Generator, seconds: float) -> Signal:
     out = np.zeros(count(seconds))
     for at in (0.15, 0.24):
         add(out, unit(filters.bandpass(rng.standard_normal(count(0.03)), 300, 3000, 1)), at, 0.3)
-    rush = curve(seconds, [(0, 0), (0.25, 0), (0.6, 1), (seconds * 0.4, 0.75), (seconds * 0.55, 0.1), (seconds, 0.05)])
-    drain = curve(
-        seconds, [(0, 0), (0.5, 0.15), (seconds * 0.35, 0.4), (seconds * 0.5, 1), (seconds * 0.62, 0.08), (seconds, 0)]
-    )
-    gargle = 1 + 0.5 * wander(rng, seconds, 11)
-    water = noise(rng, seconds, -3, 180, 2500) + 0.6 * noise(rng, seconds, 0, 1500, 6000)
-    out += (unit(water) + 0.8 * unit(scatter(rng, seconds, _bubbles(rng, 220, 1500), 500, spread=0.8))) * rush * gargle
-    out += 1.3 * unit(scatter(rng, seconds, _bubbles(rng, 140, 420, 24), 90, spread=0.7)) * drain
-    refill = noise(rng, seconds, -1, 900, 7000)
-    return out + 0.16 * refill * curve(seconds, [(0, 0), (0.6, 0), (1.5, 1), (seconds, 1)])
-
-
-def underwater(rng: Generator, seconds: float) -> Signal:
-    """Below the surface: a dull, moving rumble with bubbles going by."""
-    dull = filters.lowpass(noise(rng, seconds, -5), 250, 2) * (1 + 0.3 * wander(rng, seconds, 1))
-    blown = scatter(rng, seconds, _bubbles(rng, 200, 900), 25 * np.exp(1.2 * wander(rng, seconds, 1.0)), spread=0.8)
-    return unit(dull) + 0.8 * unit(filters.lowpass(blown, 900, 1))
+    middle = seconds * 0.5
+    rush = curve(seconds, [(0, 0), (0.25, 0), (0.6, 1), (0.8 * middle, 0.75), (1.1 * middle, 0.1), (seconds, 0.05)])
+    drain = curve(seconds, [(0, 0), (0.5, 0.15), (0.7 * middle, 0.4), (middle, 1), (1.24 * middle, 0.08), (seconds, 0)])
+    water = noise(rng, seconds, -1.2, 285, 3290) + 0.1 * noise(rng, seconds, -1, 1500, 6000)
+    bubbles = unit(scatter(rng, seconds, _bubbles(rng, 247, 1140), 428, spread=0.8))
+    out += (water + 1.18 * bubbles) * rush * (1 + 0.115 * wander(rng, seconds, 7.4))
+    out += 0.4 * unit(scatter(rng, seconds, _bubbles(rng, 113, 351, 24), 90, spread=0.7)) * drain
+    refill = noise(rng, seconds, -1, 900, 7000) * curve(seconds, [(0, 0), (0.6, 0), (1.5, 1), (seconds, 1)])
+    return out + 0.065 * refill

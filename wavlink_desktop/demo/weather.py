@@ -9,7 +9,6 @@ from wavlink_desktop.demo.synthesis import (
     add,
     body,
     count,
-    curve,
     decay,
     noise,
     pluck,
@@ -81,15 +80,14 @@ def wind(rng: Generator, seconds: float, howl: float = 0.7, pitch: float = 420.0
 
 def wind_in_trees(rng: Generator, seconds: float) -> Signal:
     """A breeze through leaves: the rush of the canopy and the rustle of near leaves."""
-    gust = np.clip(0.55 + 0.33 * wander(rng, seconds, 0.5) + 0.08 * wander(rng, seconds, 3), 0.08, 1.3)
-    canopy = noise(rng, seconds, -3, 200, 3000) * gust**1.7
+    gust = np.clip(0.55 + 0.33 * wander(rng, seconds, 0.67) + 0.08 * wander(rng, seconds, 3), 0.08, 1.3)
+    canopy = noise(rng, seconds, -3.3, 187, 1860) * gust**1.4
     leaf = [
-        unit(filters.bandpass(rng.standard_normal(count(0.05)) * pluck(0.05, 0.008, 0.011), 1500, 6000, 1))
+        unit(filters.bandpass(rng.standard_normal(count(0.06)) * pluck(0.06, 0.012, 0.02), 660, 6000, 1))
         for _ in range(16)
     ]
-    rustle = scatter(rng, seconds, leaf, 160 * gust**3, spread=1.0)
-    low = noise(rng, seconds, -6, 20, 150) * gust**2
-    return unit(canopy) + 0.4 * unit(rustle) + 1.2 * unit(low)
+    rustle = scatter(rng, seconds, leaf, 30 * gust**3, spread=1.0)
+    return unit(canopy) + 0.29 * unit(rustle) + 1.2 * unit(noise(rng, seconds, -6, 20, 150) * gust**2)
 
 
 def thunder(rng: Generator, seconds: float, distance: float = 0.3, strike: float = 0.3) -> Signal:
@@ -123,10 +121,3 @@ def fire(rng: Generator, seconds: float, crackles: float = 12.0) -> Signal:
     flames = noise(rng, seconds, -5, 30, 130) * (1 + 0.35 * wander(rng, seconds, 6))
     hiss = noise(rng, seconds, -1, 900, 9000) * np.exp(0.3 * wander(rng, seconds, 1.2))
     return 0.22 * unit(loud) + 0.10 * unit(tiny) + unit(flames) + 0.05 * unit(hiss)
-
-
-def hail(rng: Generator, seconds: float) -> Signal:
-    """Hailstones rattling on hard ground and a car's bonnet."""
-    stone = [unit(body(rng, 0.08, rng.uniform(500, 1500), 7000, 8, rng.uniform(0.003, 0.010), 0.6)) for _ in range(24)]
-    intensity = curve(seconds, [(0, 200), (seconds * 0.5, 500), (seconds, 300)])
-    return unit(scatter(rng, seconds, stone, intensity, spread=0.8)) + 0.6 * unit(rain(rng, seconds, 200))
