@@ -25,6 +25,14 @@ def test_several_labels_each_on_their_own():
     assert all(choice.probability > 0.99 for choice in choices)
 
 
+def test_the_best_comes_first_where_probabilities_are_all_but_one():
+    assert [choice.label for choice in choose_several(np.array([99.0, 99.5, 100.0]))] == [2, 1, 0]
+
+
+def test_a_clear_label_does_not_carry_weaker_ones_along():
+    assert [choice.label for choice in choose_several(np.array([4.0, 9.0, 8.5]))] == [1, 2]
+
+
 def test_never_more_than_five_and_never_none():
     assert len(choose_several(np.full(20, 8.0))) == 5
     (lone,) = choose_several(np.array([-3.0, -1.0, -2.0]))

@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-# Standard deviations to log-odds. Chosen on labelled clips of the training data's held-out sources.
+# Standard deviations to log-odds.
 _EXCLUSIVE_SHARPNESS = 2.0
 _SEVERAL_SHARPNESS, _SEVERAL_MIDDLE = 2.0, 2.5
 _LEAST_PROBABILITY, _LEAST_SHARE = 0.5, 0.2
+_FARTHEST_BEHIND = 1.5  # A label so far behind the best is carried along by it: "tractor" by a clear "chainsaw".
 _MOST_LABELS, _MOST_ALTERNATIVES = 5, 2
 
 
@@ -36,9 +37,13 @@ def choose_one(scores: NDArray[np.float64]) -> list[Choice]:
 
 
 def choose_several(scores: NDArray[np.float64]) -> list[Choice]:
-    """The labels that are likelier than not, at most five, at least one. Each label's probability stands alone."""
+    """The labels that are likelier than not and not far behind the best: at most five, at least one.
+
+    `scores`: `(labels,)` in standard deviations. Each label's probability stands alone.
+    """
     # The logistic function, by a form of it that cannot overflow.
     probabilities = (1 + np.tanh(_SEVERAL_SHARPNESS / 2 * (scores - _SEVERAL_MIDDLE))) / 2
-    order = np.argsort(-probabilities, kind="stable")[:_MOST_LABELS]
-    likely = [label for label in order if probabilities[label] >= _LEAST_PROBABILITY] or order[:1]
-    return [Choice(int(label), float(probabilities[label])) for label in likely]
+    order = np.argsort(-scores, kind="stable")[:_MOST_LABELS]
+    least = scores[order[0]] - _FARTHEST_BEHIND
+    likely = [label for label in order if probabilities[label] >= _LEAST_PROBABILITY and scores[label] >= least]
+    return [Choice(int(label), float(probabilities[label])) for label in likely or order[:1]]
