@@ -10,7 +10,7 @@ from wavlink_desktop.demo.sound import Event, Sound
 from wavlink_desktop.demo.space import fade, room_tone
 from wavlink_desktop.demo.synthesis import RATE, Signal, count, peak
 
-_LOOP, _CROSSFADE = 18.0, 2.0
+_LOOP, _CROSSFADE = 14.0, 2.0
 
 
 def render(sound: Sound) -> Signal:

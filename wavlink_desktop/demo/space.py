@@ -32,8 +32,8 @@ def room(seconds: float = 0.4, wet: float = 0.25, damping: float = 4000.0, delay
 
     def image(source: Source, rng: Generator, duration: float, channels: int) -> Signal:
         dry = source(rng, duration)
-        wets = [convolve(dry, echo(rng, seconds, damping, delay)) for _ in range(channels)]
-        return np.stack([dry + wet * reflections for reflections in wets], axis=1)
+        wets = convolve(dry, *(echo(rng, seconds, damping, delay) for _ in range(channels)))
+        return dry[:, None] + wet * np.atleast_2d(wets).T
 
     return image
 
@@ -64,20 +64,18 @@ def passing(speed: float, nearest: float, at: float = 0.5, wet: float = 0.15) ->
         side = along / distance  # -1 left … 1 right
         channel_pans = np.linspace(-1, 1, channels) if channels > 1 else np.zeros(1)
         dry = np.stack([heard * np.sqrt(np.clip(1 + pan * side, 0.15, 2) / 2) for pan in channel_pans], axis=1)
-        return dry + wet * np.stack([convolve(heard, echo(rng, 0.8, 2500.0, 0.02)) for _ in range(channels)], axis=1)
+        return dry + wet * np.atleast_2d(convolve(heard, *(echo(rng, 0.8, 2500.0, 0.02) for _ in range(channels)))).T
 
     return image
 
 
 def room_tone(rng: Generator, seconds: float, channels: int) -> Signal:
     """The quiet that a microphone hears anywhere: low noise, a little hum, hiss; unit level, `(n, channels)`."""
-    # A few seconds are made and repeated crosswise: nobody hears a loop at -60 dB, and long files stay quick.
-    period = min(seconds, 11.0)
-    out = []
-    for _ in range(channels):
-        tone = unit(noise(rng, period, -6, 40, 400) + 0.06 * noise(rng, period, -2))
-        out.append(np.resize(tone, count(seconds)))
-    return np.stack(out, axis=1)
+    # A few seconds are made and repeated, in each channel from another place: nobody hears a loop at -50 dB.
+    period = min(seconds, 5.0)
+    tone = unit(noise(rng, period, -6, 40, 400) + 0.06 * noise(rng, period, -2))
+    shifted = [np.roll(tone, channel * len(tone) // channels) for channel in range(channels)]
+    return np.stack([np.resize(tone, count(seconds)) for tone in shifted], axis=1)
 
 
 def fade(x: Signal, seconds: float) -> Signal:

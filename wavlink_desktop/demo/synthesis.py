@@ -6,6 +6,7 @@ seconds, frequencies hertz. All chance comes from the generator that is handed i
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,13 @@ def fast_length(n: int) -> int:
     return next(size for part in (18, 20, 24, 27, 30, 32) if (size := base * part // 32) >= n)
 
 
+@lru_cache(maxsize=8)
+def _noise_gain(size: int, slope: float, low: float, high: float) -> Signal:
+    frequencies = np.fft.rfftfreq(size, 1 / RATE).astype(np.float32)
+    gain = np.maximum(frequencies, 20) ** np.float32(slope / 6.0206)
+    return gain * (frequencies / low) / np.sqrt((1 + (frequencies / low) ** 2) * (1 + (frequencies / high) ** 2))
+
+
 def noise(rng: Generator, seconds: float, slope: float = 0.0, low: float = 20.0, high: float = RATE / 2) -> Signal:
     """Gaussian noise of unit level between `low` and `high`, falling by `slope` dB an octave: -3 pink, -6 brown.
 
@@ -40,10 +48,7 @@ def noise(rng: Generator, seconds: float, slope: float = 0.0, low: float = 20.0,
     """
     n = count(seconds)
     size = fast_length(n)
-    frequencies = np.fft.rfftfreq(size, 1 / RATE).astype(np.float32)
-    gain = np.maximum(frequencies, 20) ** np.float32(slope / 6.0206)
-    gain *= (frequencies / low) / np.sqrt((1 + (frequencies / low) ** 2) * (1 + (frequencies / high) ** 2))
-    spectrum = rng.standard_normal(2 * len(gain), dtype=np.float32).view(np.complex64) * gain
+    spectrum = rng.standard_normal(size + 2, dtype=np.float32).view(np.complex64) * _noise_gain(size, slope, low, high)
     return unit(np.fft.irfft(spectrum, size)[:n])
 
 
@@ -162,11 +167,12 @@ def add(out: Signal, x: Signal, at: float, gain: float = 1.0) -> None:
         out[start + first : start + last] += gain * x[first:last]
 
 
-def convolve(x: Signal, response: Signal) -> Signal:
-    """`x` through an impulse response, cut to the length of `x`."""
-    size = fast_length(len(x) + len(response))
-    spectrum = np.fft.rfft(x.astype(np.float32), size) * np.fft.rfft(response.astype(np.float32), size)
-    return np.fft.irfft(spectrum, size)[: len(x)]
+def convolve(x: Signal, *responses: Signal) -> Signal:
+    """`x` through an impulse response, cut to the length of `x`; through several, one a row."""
+    size = fast_length(len(x) + max(map(len, responses)))
+    spectrum = np.fft.rfft(x.astype(np.float32), size)
+    heard = [np.fft.irfft(spectrum * np.fft.rfft(r.astype(np.float32), size), size)[: len(x)] for r in responses]
+    return heard[0] if len(heard) == 1 else np.stack(heard)
 
 
 def scatter(rng: Generator, seconds: float, bank: Sequence[Signal], rate: ArrayLike, spread: float = 0.6) -> Signal:
