@@ -1,5 +1,6 @@
 """From the search box to the table: every search numbered, run on a worker, the newest answer shown."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,10 +60,15 @@ class Finding(QObject):
         """What the table answers."""
         self._order = Order()
         self._lane: Latest[list[Hit]] = Latest()
+        self._asked = 0.0
+        self._took = 0.0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
         self._pause.timeout.connect(self.refresh)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(self.refresh)
         box.edited.connect(self._edited)
         box.sound_dropped.connect(self.search_by_sound)
         box.left_downwards.connect(self.go_to_results)
@@ -78,6 +84,7 @@ class Finding(QObject):
         if library is None:
             return
         query, order = self.query, self._order
+        self._asked = time.monotonic()
         by: By = "both" if self._session.has_model else "name"
         self._lane.run(lambda: _run(library, query, by, order), lambda hits, error: self._show(query, hits, error))
 
@@ -112,16 +119,21 @@ class Finding(QObject):
 
     def _library_changed(self) -> None:
         self._model.forget_tags()
-        if not self._lane.busy:
-            self.refresh()
+        # Listing a big library takes a while: no more than a tenth of the time is to go there during a scan.
+        if not self._follow.isActive():
+            rest = self._asked + 10 * self._took - time.monotonic()
+            self._follow.start(max(0, round(1000 * rest)))
 
     def _show(self, query: Query, hits: list[Hit] | None, error: BaseException | None) -> None:
+        self._took = time.monotonic() - self._asked
         if error is not None:
             self._box.set_message(str(error))
             return
         self._box.set_message("")
         self._view.empty_text = self._nothing(query)
+        before = self._model.hits
         self._view.show_hits(hits or [], query.ranked, keep_place=query == self.shown)
+        run_task(lambda: _let_go(before), lambda _, error: None)
         self.shown = query
         self.found.emit()
 
@@ -166,6 +178,12 @@ def _run(library: Library, query: Query, by: By, order: Order) -> list[Hit]:
     else:
         hits = library.search(query.words, limit=BEST if query.ranked else ALL, by=by)
     return hits if order.column is None else sort_hits(hits, order.column, order.descending)
+
+
+def _let_go(hits: list[Hit]) -> None:
+    """Free a long list in slices: at once it would take the interpreter for itself for 150 ms at 100,000 hits."""
+    while hits:
+        del hits[-1000:]
 
 
 def _next_order(order: Order, column: Column) -> Order:

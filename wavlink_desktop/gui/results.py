@@ -1,8 +1,7 @@
 """The hits as a table: one model over one list, whatever its length."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from enum import IntEnum
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -65,7 +64,6 @@ class ResultsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: list[Hit] = []
-        self._rows: dict[int, int] | None = None
         self._tags: dict[int, list[Tag]] = {}
         self._wanted: set[int] = set()
         self._gather = QTimer(self)
@@ -83,18 +81,12 @@ class ResultsModel(QAbstractTableModel):
     def set_hits(self, hits: list[Hit], ranked: bool) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self._hits, self._rows, self.ranked = hits, None, ranked
+        self._hits, self.ranked = hits, ranked
         self.endResetModel()
 
-    def row_of(self, clip_id: int) -> int | None:
-        """The row that shows a clip."""
-        if self._rows is None:
-            self._rows = {hit.clip.id: row for row, hit in enumerate(self._hits)}
-        return self._rows.get(clip_id)
-
-    def row_of_path(self, path: Path) -> int | None:
-        """The row that shows a file."""
-        return next((row for row, hit in enumerate(self._hits) if hit.clip.path == path), None)
+    def rows_of(self, clip_ids: Set[int]) -> dict[int, int]:
+        """The rows that show these clips, by clip id; those that are not shown are left out."""
+        return {hit.clip.id: row for row, hit in enumerate(self._hits) if hit.clip.id in clip_ids}
 
     def tags(self, clip_id: int) -> list[Tag]:
         """The clip's tags as far as they are known; asks for them the first time."""

@@ -94,15 +94,13 @@ class ResultsView(QTableView):
         self.verticalScrollBar().setValue(place if keep_place else 0)
 
     def _restore(self, current: int, selected: set[int]) -> None:
-        row = self._results.row_of(current)
-        if row is not None:
-            self.selectionModel().setCurrentIndex(self._results.index(row, 0), _ROWS)
+        rows = self._results.rows_of(selected | {current})
+        if current in rows:
+            self.selectionModel().setCurrentIndex(self._results.index(rows[current], 0), _ROWS)
         selection = QItemSelection()
-        for clip_id in selected - {current}:
-            other = self._results.row_of(clip_id)
-            if other is not None:
-                selection.select(self._results.index(other, 0), self._results.index(other, len(Column) - 1))
-        if not selection.isEmpty():
+        for row in rows.values():
+            selection.select(self._results.index(row, 0), self._results.index(row, len(Column) - 1))
+        if selected:
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def set_playing(self, path: object) -> None:
