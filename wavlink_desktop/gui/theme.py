@@ -161,7 +161,10 @@ QHeaderView {{ background: {window}; border: 0; }}
 QHeaderView::section {{
     background: {window}; color: {dim}; border: 0; border-bottom: 1px solid {line}; padding: 5px 8px;
 }}
-QHeaderView::section:first {{ padding-left: 22px; }}
+QTableView QHeaderView::section:first {{ padding-left: 22px; }}
+QTreeView {{ outline: 0; }}
+QTreeView::item {{ padding: 5px 4px; }}
+QTreeView::item:selected {{ background: {selection}; color: {selected_text}; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QListWidget, QTreeView {{ background: {base}; border: 1px solid {line}; border-radius: 5px; }}
 QScrollArea {{ background: transparent; border: 0; }}

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -45,7 +44,7 @@ class Waveform(QWidget):
         self._position: float | None = None
         self._hover: float | None = None
         self._message = ""
-        self._drawn: tuple[QPixmap, QPixmap] | None = None
+        self._drawn: tuple[QImage, QImage] | None = None
         self.setMouseTracking(True)
         self.setMinimumHeight(72)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -152,17 +151,18 @@ class Waveform(QWidget):
             return
         accent = self.palette().color(QPalette.ColorRole.Accent)
         if self._drawn is None:
-            plain = self.palette().color(QPalette.ColorRole.PlaceholderText) if self._moment else accent
-            self._drawn = (self._draw_lanes(self._peaks, plain), self._draw_lanes(self._peaks, accent))
+            marked = self._draw_lanes(self._peaks, accent)
+            dim = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            self._drawn = (self._draw_lanes(self._peaks, dim) if self._moment else marked, marked)
         plain_lanes, marked_lanes = self._drawn
-        painter.drawPixmap(0, 0, plain_lanes)
+        painter.drawImage(0, 0, plain_lanes)
         if self._moment is not None:
             left, right = (round(self._x(time)) for time in self._moment)
             area = QRect(left, 0, max(1, right - left), round(self._lanes_height()))
             painter.setClipRect(area)
             painter.fillRect(area, self.palette().color(QPalette.ColorRole.Window))
             painter.fillRect(area, self._tint())
-            painter.drawPixmap(0, 0, marked_lanes)
+            painter.drawImage(0, 0, marked_lanes)
             painter.setClipping(False)
 
     def _tint(self) -> QColor:
@@ -170,23 +170,11 @@ class Waveform(QWidget):
         tint.setAlpha(38)
         return tint
 
-    def _draw_lanes(self, peaks: Peaks, colour: QColor) -> QPixmap:
+    def _draw_lanes(self, peaks: Peaks, colour: QColor) -> QImage:
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        lanes = min(peaks.minima.shape[1], MOST_LANES)
-        height = self._lanes_height() / lanes
-        columns = max(1, round(self.width() * ratio))
-        for lane in range(lanes):
-            low, high = reduce_peaks(peaks.minima[:, lane], peaks.maxima[:, lane], columns)
-            painter.drawPolygon(_outline(low, high, lane * height, height, self.width()))
-        painter.end()
-        return pixmap
+        image = draw_lanes(peaks, round(self.width() * ratio), round(self._lanes_height() * ratio), colour)
+        image.setDevicePixelRatio(ratio)
+        return image
 
     def _paint_heat(self, painter: QPainter, palette: QPalette) -> None:
         if len(self._heat) < 2:
@@ -243,12 +231,21 @@ def reduce_peaks(
     return np.asarray(low / 127, dtype=np.float32), np.asarray(high / 127, dtype=np.float32)
 
 
-def _outline(low: NDArray[np.float32], high: NDArray[np.float32], top: float, height: float, width: float) -> QPolygonF:
-    middle, reach = top + height / 2, height / 2 - 2
-    x = np.linspace(0, width, len(low))
-    # At least a hairline: silence is drawn too.
-    above = middle - np.maximum(high * reach, 0.5)
-    below = middle - np.minimum(low * reach, -0.5)
-    points = [QPointF(float(a), float(b)) for a, b in zip(x, above, strict=True)]
-    points += [QPointF(float(a), float(b)) for a, b in zip(x[::-1], below[::-1], strict=True)]
-    return QPolygonF(points)
+def draw_lanes(peaks: Peaks, width: int, height: int, colour: QColor) -> QImage:
+    """The channels below each other, in `colour` on nothing. Sizes in pixels of the screen.
+
+    Made in numpy: painted as polygons, the same picture takes ten times as long.
+    """
+    lanes = min(peaks.minima.shape[1], MOST_LANES)
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    coverage = np.zeros((height, max(1, width)), np.float32)
+    for lane in range(lanes):
+        low, high = reduce_peaks(peaks.minima[:, lane], peaks.maxima[:, lane], coverage.shape[1])
+        middle, reach = (lane + 0.5) * height / lanes, 0.46 * height / lanes
+        # At least a hairline: silence is drawn too.
+        above, below = middle - np.maximum(high * reach, 0.5), middle - np.minimum(low * reach, -0.5)
+        coverage += np.clip(np.minimum(rows + 1, below) - np.maximum(rows, above), 0, 1)
+    blue_to_alpha = np.array([colour.blue(), colour.green(), colour.red(), 255], np.float32)
+    pixels = np.ascontiguousarray((np.minimum(coverage, 1)[:, :, None] * blue_to_alpha).astype(np.uint8))
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(pixels.data, coverage.shape[1], height, 4 * coverage.shape[1], form).copy()

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("WavLink Desktop")
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.setMinimumSize(720, 480)
         self.search_box = SearchBox()
         self.model = ResultsModel(self)
