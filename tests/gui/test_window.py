@@ -1,5 +1,6 @@
 """Through the real widgets: drop, scan, type, hear, drag out."""
 
+import dataclasses
 import shutil
 import threading
 import warnings
@@ -239,3 +240,31 @@ def test_export_goes_to_the_file_that_was_chosen(filled, tmp_path, qtbot, monkey
     filled.actions["export"].trigger()
     qtbot.waitUntil(lambda: (tmp_path / "tags.csv").exists(), timeout=10_000)
     assert "police siren" in (tmp_path / "tags.csv").read_text()
+
+
+def test_tagging_runs_in_the_child_and_its_tags_are_shown(filled, qtbot):
+    filled.actions["tag-library"].trigger()
+    clip_id = filled.window.model.hits[0].clip.id
+    qtbot.waitUntil(lambda: bool(filled.window.model.tags(clip_id)), timeout=30_000)
+    assert filled.session.library.tags(clip_id)[0].vocabulary == "ucs"
+
+
+def test_what_an_earlier_scan_left_can_be_gone_on_with(open_desk, scanned, tmp_path, qtbot):
+    shutil.copy(scanned, tmp_path / "library.db")
+    desk = open_desk()
+    assert desk.window.scan_bar.isHidden()
+    desk.session.info = dataclasses.replace(desk.session.info, embedded=1)
+    desk.session.opened.emit()
+    assert desk.window.scan_bar.isVisible()
+    with qtbot.waitSignal(desk.growing.scan.finished, timeout=30_000) as report:
+        desk.window.scan_bar.pause_toggled.emit()
+    assert report.args[0]["unchanged"] == 4
+    assert desk.window.scan_bar.isHidden()
+
+
+def test_the_demo_is_made_and_scanned(desk, demo_folder, tmp_path, qtbot):
+    shutil.copytree(demo_folder.folder, tmp_path / "demo")
+    with qtbot.waitSignal(desk.growing.scan.finished, timeout=60_000) as report:
+        desk.window.welcome.demo_wanted.emit()
+    assert report.args[0]["added"] == len(demo_folder.clips)
+    assert desk.window.shows_listing

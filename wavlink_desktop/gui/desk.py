@@ -243,7 +243,10 @@ class Desk(QObject):
         if info is None:
             return
         self.window.status_line.set_info(info)
-        self.window.show_listing(info.clips > 0 or self.growing.scan.state != ScanState.IDLE)
+        there = info.clips > 0 or self.growing.scan.state != ScanState.IDLE
+        if there and not self.window.shows_listing:
+            self.window.search_box.focus()
+        self.window.show_listing(there)
 
     def _cannot_open(self, reason: str) -> None:
         self.window.welcome.set_note(reason)
