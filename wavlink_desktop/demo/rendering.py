@@ -15,7 +15,7 @@ _LOOP, _CROSSFADE = 14.0, 2.0
 
 def render(sound: Sound) -> Signal:
     """The samples `(n, channels)` of `sound` at its own rate, in -1 … 1; the same every time."""
-    rng = np.random.default_rng(zlib.crc32(sound.path.encode()))
+    rng = np.random.default_rng([zlib.crc32(sound.path.encode()), sound.take])
     mix = peak(_steady(sound, rng) if sound.event else sound.image(sound.source, rng, sound.seconds, sound.channels))
     if sound.event:
         _lay_over(mix, sound.event, rng)

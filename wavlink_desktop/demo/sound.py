@@ -57,6 +57,8 @@ class Sound:
     description: str | None = None
     """Written into the file's own metadata."""
     event: Event | None = None
+    take: int = 0
+    """Which take: another number is another performance by chance. The best of several was kept."""
 
     def clip(self) -> DemoClip:
         """What users of the library are told of it."""

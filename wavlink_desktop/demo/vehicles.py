@@ -47,7 +47,7 @@ def engine(
     mechanics = noise(rng, seconds, -3, 240, 2960) * rhythm
     air = noise(rng, seconds, -3, 120, 900)
     valves = noise(rng, seconds, -1, 2000, 7000) * rhythm
-    return load * (unit(pipe) + 0.07 * unit(mechanics) + 0.23 * air + 0.12 * unit(valves))
+    return load * (unit(pipe) + 0.07 * unit(mechanics) + 0.23 * air + 0.06 * unit(valves))
 
 
 def motorcycle(rng: Generator, seconds: float, speed: Sequence[tuple[float, float]] = ((0, 900.0),)) -> Signal:
