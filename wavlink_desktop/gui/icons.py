@@ -3,8 +3,9 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from wavlink_desktop import paths
 
@@ -51,6 +52,19 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) ->
     engine = _LineIcon(name, role)
     _engines.append(engine)
     return QIcon(engine)
+
+
+class IconLabel(QWidget):
+    """A line icon that stands by itself; painted anew, and so in the right colour, when the theme changes."""
+
+    def __init__(self, name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> None:
+        super().__init__()
+        self._icon = icon(name, role)
+        self.setFixedSize(16, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon."""
+        self._icon.paint(QPainter(self), self.rect())
 
 
 def application_icon() -> QIcon:

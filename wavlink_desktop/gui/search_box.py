@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from wavlink_desktop.audio import EXTENSIONS
 from wavlink_desktop.gui.file_urls import dropped_paths
-from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.icons import IconLabel, icon
 
 PATIENCE_MS = 400
 
@@ -62,12 +62,10 @@ class SearchBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        glass = QLabel(self)
-        glass.setPixmap(icon("search", QPalette.ColorRole.PlaceholderText).pixmap(16, 16))
         inside = QHBoxLayout(self._frame)
         inside.setContentsMargins(10, 3, 4, 3)
         inside.setSpacing(8)
-        inside.addWidget(glass)
+        inside.addWidget(IconLabel("search", QPalette.ColorRole.PlaceholderText))
         inside.addWidget(self._sound)
         inside.addWidget(self._input, 1)
         inside.addWidget(self._clear)

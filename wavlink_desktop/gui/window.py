@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QSlider,
     QSplitter,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from wavlink_desktop.gui.details import Details
 from wavlink_desktop.gui.file_urls import dropped_paths
-from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.icons import IconLabel
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.scan_bar import ScanBar
@@ -64,15 +63,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.tools.setSpacing(4)
-        speaker = QLabel()
-        speaker.setPixmap(icon("volume").pixmap(16, 16))
         top = QHBoxLayout()
         top.setContentsMargins(16, 8, 16, 8)
         top.setSpacing(16)
         top.addWidget(self.search_box, 1)
         level = QHBoxLayout()
         level.setSpacing(8)
-        level.addWidget(speaker)
+        level.addWidget(IconLabel("volume"))
         level.addWidget(self.volume)
         for part in (level, self.tools):
             part.setContentsMargins(0, 0, 0, 0)
