@@ -66,8 +66,7 @@ def _write(path: Path, sound: Sound) -> None:
 
 def _write_sound(path: Path, samples: Signal, sound: Sound, container: str) -> None:
     broadcast = container == "WAV" and sound.description
-    with path.open("wb") as plain:  # tells a full disk or a missing right apart, which libsndfile does not
-        plain.truncate(0)
+    path.touch()  # says plainly what is wrong with the place, which libsndfile does not
     with soundfile.SoundFile(path, "w", sound.rate, samples.shape[1], format=container, subtype=sound.subtype) as file:
         if sound.description and not broadcast:
             file.title = sound.kind.capitalize()
