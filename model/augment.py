@@ -12,12 +12,12 @@ SAMPLE_RATE = 16_000
 
 
 def crop(wave: Wave, rng: np.random.Generator, shortest: float = 1.0) -> Wave:
-    """A random stretch of `shortest` seconds up to the whole clip, so that every length works."""
+    """A random stretch of `shortest` seconds up to the whole clip, short ones more often, so that every length works."""
     least = int(shortest * SAMPLE_RATE)
-    if len(wave) <= least or rng.random() < 0.5:
+    if len(wave) <= least or rng.random() < 0.25:
         return wave
-    length = int(rng.integers(least, len(wave)))
-    start = int(rng.integers(0, len(wave) - length))
+    length = int(least * (len(wave) / least) ** rng.random())
+    start = int(rng.integers(0, len(wave) - length + 1))
     return wave[start : start + length]
 
 

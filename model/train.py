@@ -66,7 +66,10 @@ class Trainer:
         norm = nn.utils.clip_grad_norm_([p for group in self.optimizer.param_groups for p in group["params"]], 1.0)
         self.optimizer.step()
         self.step += 1
-        return {name: float(value) for name, value in losses.items()} | {"gradient": float(norm), "rate": factor}
+        return {name: float(value.detach()) for name, value in losses.items()} | {
+            "gradient": float(norm),
+            "rate": factor,
+        }
 
     def _losses(self, batch: Batch) -> dict[str, Tensor]:
         audio = self.model.get_audio_features(**self.processor.audio(batch.waves))
