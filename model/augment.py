@@ -12,7 +12,7 @@ SAMPLE_RATE = 16_000
 
 
 def crop(wave: Wave, rng: np.random.Generator, shortest: float = 1.0) -> Wave:
-    """A random stretch of `shortest` seconds up to the whole clip, short ones more often, so that every length works."""
+    """A random stretch of `shortest` seconds up to the whole clip, short ones more often: every length must work."""
     least = int(shortest * SAMPLE_RATE)
     if len(wave) <= least or rng.random() < 0.25:
         return wave
