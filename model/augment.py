@@ -9,14 +9,16 @@ from numpy.typing import NDArray
 Wave = NDArray[np.float32]
 
 SAMPLE_RATE = 16_000
+LONGEST_SECONDS = 4.0
+"""Of a training clip: a step costs in proportion, and the closed form has seen whole ones."""
 
 
 def crop(wave: Wave, rng: np.random.Generator, shortest: float = 1.0) -> Wave:
-    """A random stretch of `shortest` seconds up to the whole clip, short ones more often: every length must work."""
-    least = int(shortest * SAMPLE_RATE)
-    if len(wave) <= least or rng.random() < 0.25:
+    """A random stretch of `shortest` to `LONGEST_SECONDS`, short ones more often: every length must work."""
+    least, most = int(shortest * SAMPLE_RATE), min(len(wave), int(LONGEST_SECONDS * SAMPLE_RATE))
+    if len(wave) <= least:
         return wave
-    length = int(least * (len(wave) / least) ** rng.random())
+    length = int(least * (most / least) ** rng.random())
     start = int(rng.integers(0, len(wave) - length + 1))
     return wave[start : start + length]
 
@@ -71,14 +73,12 @@ AUGMENTATIONS = ((equalise, 0.5), (reverberate, 0.3), (resample, 0.4), (add_nois
 
 
 def augment(wave: Wave, rng: np.random.Generator) -> Wave:
-    """A random crop, then each augmentation with its own probability, at most 10 s."""
+    """A random crop, then each augmentation with its own probability."""
     wave = crop(wave, rng)
-    if len(wave) < 160:
-        return wave
     for change, probability in AUGMENTATIONS:
         if rng.random() < probability:
             wave = change(wave, rng)
-    return wave[: 10 * SAMPLE_RATE]
+    return wave[: int(LONGEST_SECONDS * SAMPLE_RATE)]
 
 
 def mix(first: Wave, second: Wave, rng: np.random.Generator) -> Wave:

@@ -30,6 +30,10 @@ from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
 
+SCALE_RATE = 1e-2
+"""Learning rate of the losses' scales and bias: three numbers that should find their place within tens of steps."""
+
+
 class Trainer:
     """One run: the model, its loss, its optimiser, and the frozen text vectors `(texts, hidden)` and `(prompts ×
     classes, hidden)`."""
@@ -128,11 +132,10 @@ def parameter_groups(model: WavLinkModel, loss: nn.Module, training: Training) -
     tower = model.audio_model
     depth = len(tower.encoder.layers)
     convolutions = [*tower.encoder.conv1.parameters(), *tower.encoder.conv2.parameters()]
+    heads = [*model.audio_projection.parameters(), tower.global_token]
     groups = [
-        {
-            "params": [*model.audio_projection.parameters(), *loss.parameters(), model.logit_scale, tower.global_token],
-            "base_rate": training.head_rate,
-        },
+        {"params": [*loss.parameters(), model.logit_scale], "base_rate": SCALE_RATE},
+        {"params": heads, "base_rate": training.head_rate},
         {"params": [*model.text_projection.parameters()], "base_rate": training.head_rate * 0.1},
         {"params": [*tower.encoder.layer_norm.parameters()], "base_rate": training.encoder_rate},
         {"params": convolutions, "base_rate": training.encoder_rate * training.layer_decay**depth},

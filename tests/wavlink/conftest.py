@@ -8,7 +8,7 @@ from wavlink_desktop import paths
 from wavlink_desktop.wavlink import Embedder, WavLinkConfig, WavLinkFeatureExtractor, WavLinkModel
 
 
-def small_config(**settings):
+def build_config(**settings):
     audio = WhisperConfig(
         d_model=32,
         encoder_layers=2,
@@ -29,10 +29,15 @@ def small_config(**settings):
     return WavLinkConfig(audio_config=audio.to_dict(), text_config=text.to_dict(), **(defaults | settings))
 
 
+@pytest.fixture
+def small_config():
+    return build_config
+
+
 @pytest.fixture(params=[False, True], ids=["token", "layers"])
 def small_model(request):
     torch.manual_seed(0)
-    return WavLinkModel(small_config(layer_pooling=request.param)).eval()
+    return WavLinkModel(build_config(layer_pooling=request.param)).eval()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 import torch
-from conftest import small_config
 from transformers import CLIPTextConfig, ModernBertConfig
 
 from wavlink_desktop.wavlink import WavLinkConfig, WavLinkModel
@@ -85,7 +84,7 @@ SMALL = {"vocab_size": 99, "hidden_size": 24, "intermediate_size": 48, "num_hidd
     [(CLIPTextConfig(**SMALL, eos_token_id=98), "eos"), (ModernBertConfig(**SMALL, pad_token_id=0), "cls")],
     ids=["clip", "modernbert"],
 )
-def test_any_transformers_text_encoder_will_do(text, pooling):
+def test_any_transformers_text_encoder_will_do(text, pooling, small_config):
     config = small_config(text_pooling=pooling)
     model = WavLinkModel(
         WavLinkConfig(
@@ -101,6 +100,6 @@ def test_any_transformers_text_encoder_will_do(text, pooling):
     assert vectors.shape == (2, 16) and not torch.allclose(vectors[0], vectors[1])
 
 
-def test_dims_must_fit_the_projection():
+def test_dims_must_fit_the_projection(small_config):
     with pytest.raises(ValueError, match="projection_dim"):
         small_config(matryoshka_dims=[32, 8])
