@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
 
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.application import Application
@@ -104,6 +105,8 @@ def open_desk(qtbot, tmp_path, fake_embedder, output):
         desk.window.close()
         wait_for_tasks()
         desk.window.deleteLater()
+    # The offscreen platform frees its clipboard after the interpreter is gone: what Python put there would crash.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

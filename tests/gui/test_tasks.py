@@ -1,8 +1,10 @@
+import gc
 import threading
+import weakref
 
 from PySide6.QtCore import QThread
 
-from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.tasks import Latest, run_task, wait_for_tasks
 
 
 def test_a_task_runs_elsewhere_and_answers_here(qtbot):
@@ -46,3 +48,29 @@ def test_what_is_dropped_is_not_answered(qtbot):
     lane.run(lambda: 1, lambda result, error: answers.append("kept"))
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == ["kept"]
+
+
+def test_what_a_task_worked_on_is_let_go(qtbot):
+    class Work:
+        def __call__(self):
+            return Work()
+
+    answers, seen = [], []
+    for _ in range(20):
+        work = Work()
+        seen.append(weakref.ref(work))
+        run_task(work, lambda result, error: answers.append(seen.append(weakref.ref(result))))
+    del work
+    qtbot.waitUntil(lambda: len(answers) == 20)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not any(reference() for reference in seen))
+
+
+def test_closing_forgets_what_waits_and_delivers_nothing_more(qtbot):
+    answers, go = [], threading.Event()
+    for _ in range(30):
+        run_task(lambda: go.wait(5), lambda result, error: answers.append(result))
+    assert not wait_for_tasks(0.05)
+    go.set()
+    assert wait_for_tasks()
+    run_task(lambda: "after", lambda result, error: answers.append(result))
+    qtbot.waitUntil(lambda: answers == ["after"])

@@ -124,7 +124,9 @@ class Player(QObject):
         """Stop and let the sound device go."""
         self.stop()
         if self._output is not None:
+            self._output.changed.disconnect(self._device_changed)
             self._output.close()
+            self._output = None
 
     def _mixer(self) -> Mixer | None:
         return self._output.mixer if self._output is not None else None

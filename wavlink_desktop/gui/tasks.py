@@ -1,78 +1,82 @@
 """Work off the window's thread: one function runs on a pool, its result comes back on the window's thread."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 Result = TypeVar("Result")
 Done = Callable[[Any, BaseException | None], None]
 
 
-class _Delivery(QObject):
-    """Lives on the window's thread, so that its slot runs there whichever thread emits."""
+class _Task:
+    """A function to run, and what came of it."""
 
-    arrived = Signal(object, object)
-
-    def __init__(self, done: Done) -> None:
-        super().__init__()
-        self._done = done
-        self.arrived.connect(self._deliver)
-
-    @Slot(object, object)
-    def _deliver(self, result: object, error: BaseException | None) -> None:
-        _waiting.discard(self)
-        self.deleteLater()
-        self._done(result, error)
-
-
-class _Run(QRunnable):
-    def __init__(self, function: Callable[[], object], delivery: _Delivery) -> None:
-        super().__init__()
+    def __init__(self, function: Callable[[], object], done: Done) -> None:
         self._function = function
-        self._delivery = delivery
+        self._done = done
+        self._result: object = None
+        self._error: BaseException | None = None
 
     def run(self) -> None:
-        result: object = None
-        failure: BaseException | None = None
+        """Run the function, on whatever thread this is."""
         try:
-            result = self._function()
+            self._result = self._function()
         except Exception as error:
-            failure = error
-        self._delivery.arrived.emit(result, failure)
+            self._error = error
+
+    def deliver(self) -> None:
+        """Hand over what came of it."""
+        self._done(self._result, self._error)
 
 
-_waiting: set[_Delivery] = set()
-"""Deliveries that have not come yet: nothing else holds them while their work runs."""
+class _Post(QObject):
+    """Lives on the window's thread, so that its slot runs there whichever thread emits."""
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: dict[_Task, Future[None]] = {}
+        """What has not been delivered yet."""
+        self.arrived.connect(self._deliver)
+
+    @Slot(object)
+    def _deliver(self, task: _Task) -> None:
+        if self.waiting.pop(task, None) is not None:
+            task.deliver()
 
 
-def _make_pool() -> QThreadPool:
-    pool = QThreadPool(QCoreApplication.instance())
-    # The threads mostly wait (disk, SQLite, the model's process): more of them than cores, so that an export or a
-    # query that waits for the model never holds up the sound of the next row.
-    pool.setMaxThreadCount(8)
-    return pool
+# Not QThreadPool: PySide keeps every runnable that was ever started alive, and with it what it worked on.
+# The threads mostly wait (disk, SQLite, the model's process): more of them than cores, so that an export or a query
+# that waits for the model never holds up the sound of the next row.
+_pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="task")
 
 
-_pool: QThreadPool | None = None
+@cache
+def _post() -> _Post:
+    return _Post()
 
 
 def run_task(function: Callable[[], Result], done: Callable[[Result, BaseException | None], None]) -> None:
     """Run `function` on the pool, then `done(result, error)` on this thread. On an error `result` is None."""
-    global _pool
-    if _pool is None:
-        _pool = _make_pool()
-    delivery = _Delivery(done)
-    _waiting.add(delivery)
-    _pool.start(_Run(function, delivery))
+    task, post = _Task(function, done), _post()
+
+    def work() -> None:
+        task.run()
+        post.arrived.emit(task)
+
+    post.waiting[task] = _pool.submit(work)
 
 
-def wait_for_tasks(milliseconds: int = 5000) -> bool:
-    """Forget the tasks that have not begun and wait for those that have (`done` may come later); whether all ended."""
-    if _pool is None:
-        return True
-    _pool.clear()
-    return _pool.waitForDone(milliseconds)
+def wait_for_tasks(seconds: float = 5.0) -> bool:
+    """Forget what has not begun, wait for what has, deliver nothing more; whether all ended. For closing."""
+    waiting = _post().waiting
+    running = [future for future in waiting.values() if not future.cancel()]
+    waiting.clear()
+    return not wait(running, seconds).not_done
 
 
 class Latest(Generic[Result]):
