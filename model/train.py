@@ -29,7 +29,6 @@ from model.recipe import Recipe, Training, read_recipe
 from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
-
 SCALE_RATE = 1e-2
 """Learning rate of the losses' scales and bias: three numbers that should find their place within tens of steps."""
 

@@ -48,7 +48,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Save the index cache, close the connections and let the model go."""
+        """Save the index cache, close the connections and let the model go. No other thread may be inside a call."""
         self._index.close()
         self._catalogue.close()
         self._model.close()

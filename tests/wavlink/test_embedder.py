@@ -63,6 +63,11 @@ def test_a_child_process_gives_the_same_vectors_and_comes_back_after_being_kille
         child.close()
 
 
+def test_a_missing_checkpoint_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="No such file"):
+        EmbedderProcess(tmp_path).embed_text(["rain"])
+
+
 def test_importing_the_room_does_not_import_torch():
     program = "import sys, wavlink_desktop.wavlink as w; w.EmbedderProcess; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

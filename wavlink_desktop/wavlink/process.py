@@ -74,6 +74,7 @@ class EmbedderProcess:
             raise
 
     def _running_pool(self) -> ProcessPoolExecutor:
+        _ = self.model_id  # a missing checkpoint is named here; the child's own error would not come through
         with self._lock:
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(
