@@ -28,7 +28,7 @@ def test_right_answers_beyond_the_tenth_do_not_count():
 
 
 def test_calibration_undoes_a_label_that_wins_everywhere():
-    audio = np.array([[1.0, 0.0, 0.9], [0.0, 1.0, 0.9]], dtype=np.float32)
+    audio = np.array([[0.5, 0.0, 0.9], [0.0, 0.5, 0.9]], dtype=np.float32)
     labels = np.eye(3, dtype=np.float32)[[0, 1]] * 0.1
     labels[1, 2] = 1.0  # close to every clip
     labels /= np.linalg.norm(labels, axis=1, keepdims=True)
