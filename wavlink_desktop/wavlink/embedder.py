@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from transformers.utils import logging
 
 from wavlink_desktop import paths
 
@@ -41,6 +42,7 @@ class Embedder:
 
     def __init__(self, checkpoint: Path | None = None, number_format: NumberFormat | None = None) -> None:
         folder = Path(checkpoint or paths.checkpoint())
+        logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
         self.model_id = model_id(folder)
         self.model = WavLinkModel.from_pretrained(folder, dtype=torch.float32).eval()
         self.processor = WavLinkProcessor.from_pretrained(folder)
