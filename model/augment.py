@@ -6,16 +6,17 @@ Every function takes and gives 1-D float32 at 16 kHz; `rng` decides, so that a s
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop.audio import MODEL_RATE
+
 Wave = NDArray[np.float32]
 
-SAMPLE_RATE = 16_000
 LONGEST_SECONDS = 4.0
 """Of a training clip: a step costs in proportion, and the closed form has seen whole ones."""
 
 
 def crop(wave: Wave, rng: np.random.Generator, shortest: float = 1.0) -> Wave:
     """A random stretch of `shortest` to `LONGEST_SECONDS`, short ones more often: every length must work."""
-    least, most = int(shortest * SAMPLE_RATE), min(len(wave), int(LONGEST_SECONDS * SAMPLE_RATE))
+    least, most = int(shortest * MODEL_RATE), min(len(wave), int(LONGEST_SECONDS * MODEL_RATE))
     if len(wave) <= least:
         return wave
     length = int(least * (most / least) ** rng.random())
@@ -25,7 +26,7 @@ def crop(wave: Wave, rng: np.random.Generator, shortest: float = 1.0) -> Wave:
 
 def pad(wave: Wave, rng: np.random.Generator) -> Wave:
     """Silence before and after, as files are cut: up to half a second, seldom more."""
-    before, after = (rng.exponential(0.15, size=2) * SAMPLE_RATE).astype(int).clip(max=2 * SAMPLE_RATE)
+    before, after = (rng.exponential(0.15, size=2) * MODEL_RATE).astype(int).clip(max=2 * MODEL_RATE)
     return np.pad(wave, (int(before), int(after)))
 
 
@@ -44,7 +45,7 @@ def equalise(wave: Wave, rng: np.random.Generator) -> Wave:
 def reverberate(wave: Wave, rng: np.random.Generator) -> Wave:
     """A room: direct sound and exponentially decaying noise of 0.1 to 1.5 s (T60)."""
     decay = rng.uniform(0.1, 1.5)
-    count = int(decay * SAMPLE_RATE)
+    count = int(decay * MODEL_RATE)
     tail = rng.standard_normal(count) * 10 ** (-3 * np.arange(count) / count)
     tail *= rng.uniform(0.1, 0.8) / np.sqrt(np.square(tail).sum())
     tail[0] = 1.0
@@ -78,7 +79,7 @@ def augment(wave: Wave, rng: np.random.Generator) -> Wave:
     for change, probability in AUGMENTATIONS:
         if rng.random() < probability:
             wave = change(wave, rng)
-    return wave[: int(LONGEST_SECONDS * SAMPLE_RATE)]
+    return wave[: int(LONGEST_SECONDS * MODEL_RATE)]
 
 
 def mix(first: Wave, second: Wave, rng: np.random.Generator) -> Wave:

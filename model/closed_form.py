@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tqdm import tqdm
 
 from model.recipe import ClosedForm
-from model.waves import SAMPLE_RATE, WaveCache
+from model.vectors import Floats, unit
+from model.waves import WaveCache
+from wavlink_desktop.audio import MODEL_RATE
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
-
-Floats = NDArray[np.float32]
 
 PROMPTS = ("{}", "the sound of {}", "{} sound", "sound effect of {}")
 """Prompts of a tagger's class; its vector is their mean."""
@@ -31,20 +30,15 @@ LEAST_SQUARES = 10.0
 """Ridge of the tag points."""
 
 
-def unit(vectors: Floats) -> Floats:
-    """Rows at unit length."""
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-
-
 def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: WaveCache) -> Floats:
     """What the audio projection reads, for every clip: `(n, feature_dim)`. An empty clip's row is zeros."""
     features = np.zeros((len(waves), model.audio_model.feature_dim), dtype=np.float32)
-    longest = int(LONGEST_SECONDS * SAMPLE_RATE)
+    longest = int(LONGEST_SECONDS * MODEL_RATE)
     order = [int(row) for row in np.argsort([waves.length(row) for row in range(len(waves))]) if waves.length(row)]
     with torch.inference_mode(), tqdm(total=len(order), desc="features") as bar:
         while order:
             length = min(longest, waves.length(order[min(63, len(order) - 1)]))
-            size = min(64, BATCH_SECONDS * SAMPLE_RATE // length)
+            size = min(64, BATCH_SECONDS * MODEL_RATE // length)
             rows, order = order[:size], order[size:]
             inputs = processor.audio([waves[row][:longest] for row in rows])
             features[rows] = model.audio_model(**inputs).float().numpy()

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from model.augment import SAMPLE_RATE, Wave, augment, mix
+from model.augment import Wave, augment, mix
 from model.manifest import Example
 from model.recipe import Training
 from model.waves import WaveCache
+from wavlink_desktop.audio import MODEL_RATE
 
 POOL = 8
 """Batches that are drawn together and cut by length, so that little of a batch is padding."""
@@ -97,7 +98,7 @@ def sampling_weights(examples: Sequence[Example], waves: WaveCache, training: Tr
     sources = Counter(example.source for example in examples)
     weights = np.zeros(len(examples))
     for row, example in enumerate(examples):
-        if example.captions and waves.length(row) > SAMPLE_RATE // 20:
+        if example.captions and waves.length(row) > MODEL_RATE // 20:
             weights[row] = (
                 captions[example.captions[0]] ** -training.caption_balance
                 * sources[example.source] ** -training.source_balance

@@ -16,20 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.manifest import Example, ManifestError, read_manifest
+from model.vectors import Floats, unit
 from wavlink_desktop.audio import AudioError, decode
 from wavlink_desktop.wavlink import Embedder
-
-Floats = NDArray[np.float32]
 
 PROMPTS = ("{}", "the sound of {}", "{} sound")
 """Prompts whose vectors are averaged for a label."""
 BATCH = 64
-
-
-def unit(vectors: Floats) -> Floats:
-    """Rows at unit length."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
 
 
 def standardise(scores: Floats) -> Floats:

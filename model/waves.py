@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from model.manifest import Example
 from wavlink_desktop.audio import AudioError, decode
 
-SAMPLE_RATE = 16_000
 MAX_SECONDS = 10.0
 
 
@@ -50,7 +49,7 @@ def _decode_all(examples: Sequence[Example], samples: Path, index: Path) -> None
     with samples.open("wb") as file:
         for example in examples:
             try:
-                wave = decode(example.path, end=MAX_SECONDS, sample_rate=SAMPLE_RATE)
+                wave = decode(example.path, end=MAX_SECONDS)
             except AudioError as error:
                 unreadable[str(example.path)] = str(error)
                 wave = np.zeros(0, np.float32)

@@ -5,11 +5,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from model.augment import LONGEST_SECONDS, SAMPLE_RATE, augment, mix
+from model.augment import LONGEST_SECONDS, augment, mix
 from model.data import TrainingData, read_classes, tag_matrix
 from model.manifest import read_manifest
 from model.recipe import Training, read_recipe
 from model.waves import WaveCache
+from wavlink_desktop.audio import MODEL_RATE as SAMPLE_RATE
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from transformers import BertConfig, BertModel, PreTrainedTokenizerFast, Whisper
 from transformers.models.whisper.modeling_whisper import WhisperEncoder
 
 from model import export, initialize, train
-from model.closed_form import ridge_regression, tag_points, unit, whiten
+from model.closed_form import ridge_regression, tag_points, whiten
+from model.vectors import unit
 from wavlink_desktop.wavlink import Embedder
 
 RECIPE = """

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop.audio import AudioError, Window, read_windows
+from wavlink_desktop.audio import MODEL_RATE, AudioError, Window, read_windows
 from wavlink_desktop.library import vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import unexpected, unreadable
@@ -20,7 +20,6 @@ from wavlink_desktop.library.records import ScanProgress, SoundEmbedder
 from wavlink_desktop.library.schema import VISIBLE
 from wavlink_desktop.library.texts import storable
 
-SAMPLE_RATE = 16_000
 _GROUP_SECONDS = 160.0  # enough that the embedder finds clips of like length to batch
 _GROUP_WINDOWS = 64
 _WAITING_WINDOWS = 48  # decoded ahead: at most 31 MB of 10 s windows
@@ -121,7 +120,7 @@ class VectorScan:
                 return
             group.append(item)
             if item.samples is not None:
-                seconds += len(item.samples) / SAMPLE_RATE
+                seconds += len(item.samples) / MODEL_RATE
                 windows += 1
             if seconds >= _GROUP_SECONDS or windows >= _GROUP_WINDOWS or len(group) >= 4 * _GROUP_WINDOWS:
                 yield group
@@ -136,7 +135,7 @@ class VectorScan:
         for (file, window, samples), vector in zip(sounds, embedded, strict=True):
             file.bounds.append((window.start, window.end))
             file.blobs.append(vectors.encode(vector))
-            self._seconds += len(samples) / SAMPLE_RATE
+            self._seconds += len(samples) / MODEL_RATE
 
     def _commit(self, files: list[Pending]) -> None:
         """Write whole files: vectors, model and problem together. Those that changed wait for the next scan."""

@@ -7,12 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop.audio import AudioError, decode, read_windows, windows
+from wavlink_desktop.audio import MODEL_RATE, AudioError, decode, read_windows, windows
 from wavlink_desktop.library.errors import LibraryError
 from wavlink_desktop.library.records import SoundEmbedder
 from wavlink_desktop.library.vectors import unit
 
-SAMPLE_RATE = 16_000
 _AT_A_TIME = 16
 
 
@@ -41,8 +40,8 @@ def _whole(path: Path) -> Iterator[NDArray[np.float32]]:
 
 
 def _stretch(path: Path, start: float, end: float | None) -> Iterator[NDArray[np.float32]]:
-    samples = decode(path, start, end, SAMPLE_RATE)
-    for window in windows(len(samples) / SAMPLE_RATE):
-        part = samples[round(window.start * SAMPLE_RATE) : round(window.end * SAMPLE_RATE)]
+    samples = decode(path, start, end, MODEL_RATE)
+    for window in windows(len(samples) / MODEL_RATE):
+        part = samples[round(window.start * MODEL_RATE) : round(window.end * MODEL_RATE)]
         if part.any():
             yield part

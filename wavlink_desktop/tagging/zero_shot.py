@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library.records import SoundEmbedder, Vectors
+from wavlink_desktop.library.vectors import unit
 
 from .vocabulary import Vocabulary
 
@@ -23,9 +24,7 @@ def label_vectors(vocabulary: Vocabulary, embedder: SoundEmbedder) -> Vectors:
     owners = np.repeat(np.arange(len(vocabulary.labels)), [len(label.prompts) for label in vocabulary.labels])
     sums = np.zeros((len(vocabulary.labels), embedded.shape[1]), np.float32)
     np.add.at(sums, owners, embedded)
-    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-    np.divide(sums, lengths, out=sums, where=lengths > 0)
-    return sums
+    return unit(sums)
 
 
 @dataclass(frozen=True, slots=True)

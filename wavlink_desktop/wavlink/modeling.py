@@ -112,9 +112,6 @@ class WavLinkModel(PreTrainedModel):
         self.logit_bias = nn.Parameter(torch.tensor(0.0))
         self.post_init()
 
-    def _init_weights(self, module: nn.Module) -> None:
-        super()._init_weights(module)
-
     @classmethod
     def from_pretrained(cls, pretrained_model_name_or_path: str | Path | None, *args: Any, **kwargs: Any) -> Self:
         """As in transformers; a checkpoint stored as int8 (`weight_format`) is expanded to float32 on the way."""
