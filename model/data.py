@@ -1,16 +1,22 @@
-"""Training batches: clips, captions and tags of one manifest, drawn so that any step can be drawn again."""
+"""Training batches: clips, captions and tags of one manifest, drawn so that any step can be drawn again.
+
+What a step draws depends on the recipe's seed and the step alone: a run that goes on needs to know no more than its
+step, and on any number of processes a step has the same clips.
+"""
 
 import csv
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.augment import Wave, augment, mix
 from model.manifest import Example
+from model.objective import NO_MEANING
 from model.recipe import Training
 from model.waves import WaveCache
 from wavlink_desktop.audio import MODEL_RATE
@@ -23,22 +29,29 @@ UNLIKELY = 3e-4
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`waves`: n clips, 1-D float32, 16 kHz. `captions`: rows of `TrainingData.texts`, one a clip. `probabilities (n,
-    classes)`.
+    """n clips: a process's part of what a step trains on.
 
-    `same (n, n)`: 1 where two clips have a caption in common.
+    `waves`: 1-D float32, 16 kHz. `captions`: of each clip one, or two if it is a mixture. `meanings (n, k)`: numbers;
+    clips that share one mean the same; `NO_MEANING` fills rows up. `probabilities (n, classes)` of the tags, if any.
     """
 
     waves: list[Wave]
-    captions: NDArray[np.int64]
-    probabilities: NDArray[np.float32]
-    same: NDArray[np.float32]
+    captions: list[tuple[str, ...]]
+    meanings: NDArray[np.int64]
+    probabilities: NDArray[np.float32] | None = None
+
+
+class BatchSource(Protocol):
+    """Where batches come from."""
+
+    def batch(self, step: int, process: int = 0, processes: int = 1) -> Batch:
+        """Part `process` of the batch of a step: a function of the arguments alone."""
 
 
 class TrainingData:
     """Examples with their decoded waves.
 
-    `texts`: every distinct caption, then the joined captions are made of them by the caller: a mixed clip has two.
+    `texts`: every distinct caption; `captions`: the rows of `texts` of each example.
     """
 
     def __init__(self, examples: Sequence[Example], waves: WaveCache, classes: int, training: Training) -> None:
@@ -50,34 +63,39 @@ class TrainingData:
         numbers = {text: number for number, text in enumerate(self.texts)}
         self.captions = [[numbers[caption] for caption in example.captions] for example in examples]
         self.weights = sampling_weights(examples, waves, training)
+        self._most_captions = max(len(rows) for rows in self.captions)
 
-    def batch(self, step: int) -> Batch:
-        """The batch of a step: a function of the recipe's seed and the step alone, which is what makes a run
-        resumable."""
+    def batch(self, step: int, process: int = 0, processes: int = 1) -> Batch:
+        """See `BatchSource`. Clips of like length go together; each process gets short and long ones of them."""
         pool, place = divmod(step, POOL)
         rng = np.random.default_rng((self.training.seed, pool))
         rows = rng.choice(len(self.examples), size=(POOL * self.training.batch, 2), p=self.weights)
         mixed = rng.random(len(rows)) < self.training.mixing
         lengths = [self.waves.length(first) for first, _ in rows]
         order = np.argsort(lengths, kind="stable").reshape(POOL, -1)[rng.permutation(POOL)[place]]
-        draw = np.random.default_rng((self.training.seed, pool, place))
-        clips = [self._clip(rows[k][0], rows[k][1] if mixed[k] else None, draw) for k in order]
-        waves, captions, probabilities, keys = zip(*clips, strict=True)
-        same = np.array([[bool(a & b) for b in keys] for a in keys], dtype=np.float32)
-        return Batch(list(waves), np.array(captions), np.stack(probabilities), same)
+        clips = [
+            self._clip(
+                rows[k][0], rows[k][1] if mixed[k] else None, np.random.default_rng((self.training.seed, step, k))
+            )
+            for k in map(int, order[process::processes])
+        ]
+        waves, captions, meanings, probabilities = zip(*clips, strict=True)
+        likely = np.stack(probabilities) if self.training.tag_weight else None
+        return Batch(list(waves), list(captions), np.stack(meanings), likely)
 
     def _clip(
         self, row: int, other: int | None, rng: np.random.Generator
-    ) -> tuple[Wave, tuple[int, int], NDArray[np.float32], set[int]]:
-        """A wave, its captions (the second is -1 when it is not a mixture), its tags, and what it shares with other
-        clips."""
-        wave, caption = augment(self.waves[row], rng), int(rng.choice(self.captions[row]))
+    ) -> tuple[Wave, tuple[str, ...], NDArray[np.int64], NDArray[np.float32]]:
+        """A wave, its captions, its meanings and its tags."""
+        meanings = np.full(self._most_captions, NO_MEANING)
+        wave, caption = augment(self.waves[row], rng), self.texts[rng.choice(self.captions[row])]
         if other is None:
-            return wave, (caption, -1), self.probabilities[row], set(self.captions[row])
-        second = int(rng.choice(self.captions[other]))
+            meanings[: len(self.captions[row])] = self.captions[row]
+            return wave, (caption,), meanings, self.probabilities[row]
+        second = self.texts[rng.choice(self.captions[other])]
         joined = 1 - (1 - self.probabilities[row]) * (1 - self.probabilities[other])
-        key = {-1 - row * len(self.examples) - other}  # a mixture means the same as itself only
-        return mix(wave, augment(self.waves[other], rng), rng), (caption, second), joined, key
+        meanings[0] = NO_MEANING - 1 - row * len(self.examples) - other  # a mixture means the same as itself only
+        return mix(wave, augment(self.waves[other], rng), rng), (caption, second), meanings, joined
 
 
 def tag_matrix(examples: Sequence[Example], classes: int) -> NDArray[np.float32]:

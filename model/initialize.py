@@ -2,28 +2,43 @@
 
     python -m model.initialize --recipe model/configs/bundled.toml --audio FOLDER --text FOLDER OUT
 
-`--audio` and `--text` replace the recipe's hub ids by local folders. The towers are pretrained; the token and both
-projections
-are random.
+`--audio` and `--text` replace the recipe's hub ids by local folders. The towers are pretrained, and so is the text
+projection if the text tower has one (CLIP); the token and the other projections are random.
 """
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import click
 import torch
-from transformers import AutoConfig, AutoModel, AutoTokenizer, WhisperFeatureExtractor
+from torch import Tensor
+from transformers import (
+    AutoConfig,
+    AutoModel,
+    AutoTokenizer,
+    CLIPTextModelWithProjection,
+    PreTrainedModel,
+    WhisperFeatureExtractor,
+)
 from transformers.models.whisper.modeling_whisper import WhisperEncoder
 
+from model.losses import SIGLIP_BIAS, SIGLIP_SCALE
 from model.recipe import Parts, read_recipe
 from wavlink_desktop.wavlink import WavLinkConfig, WavLinkFeatureExtractor, WavLinkModel, WavLinkProcessor
 
 
 def build(parts: Parts) -> tuple[WavLinkModel, WavLinkProcessor]:
-    """An untrained model, float32, and its processor. A text tower with a projection of its own (CLIP) starts from
-    that."""
-    text = AutoModel.from_pretrained(parts.text, dtype=torch.float32)
-    text = getattr(text, "text_model", text)  # CLIP's hub repositories hold both of its towers
+    """An untrained model, float32, and its processor.
+
+    Raises ValueError if the text tower has a pretrained projection to another number of dimensions.
+    """
+    text, projection = _text_tower(parts.text)
+    if projection is not None and len(projection) != parts.projection_dim:
+        raise ValueError(
+            f"{parts.text} projects to {len(projection)} numbers: set projection_dim = {len(projection)}, "
+            f"not {parts.projection_dim}"
+        )
     audio_config = AutoConfig.from_pretrained(parts.audio)
     config = WavLinkConfig(
         audio_config=audio_config.to_dict(),
@@ -37,9 +52,32 @@ def build(parts: Parts) -> tuple[WavLinkModel, WavLinkProcessor]:
     encoder = WhisperEncoder.from_pretrained(parts.audio, dtype=torch.float32)
     model.audio_model.encoder.load_state_dict(encoder.state_dict())
     model.text_model.load_state_dict(text.state_dict())
+    if projection is not None:
+        with torch.no_grad():
+            model.text_projection.weight.copy_(projection)
+            model.text_projection.bias.zero_()  # CLIP's has none
     whisper = WhisperFeatureExtractor.from_pretrained(parts.audio)
     extractor = WavLinkFeatureExtractor(peak=parts.peak, feature_size=whisper.feature_size)
     return model, WavLinkProcessor(extractor, AutoTokenizer.from_pretrained(parts.text))
+
+
+def _text_tower(name: str) -> tuple[PreTrainedModel, Tensor | None]:
+    """A text encoder, and its projection `(projection_dim, hidden)` if it has a pretrained one.
+
+    CLIP's repositories hold both of its towers, or the text tower with or without the projection.
+    """
+    if AutoConfig.from_pretrained(name).model_type not in ("clip", "clip_text_model"):
+        return AutoModel.from_pretrained(name, dtype=torch.float32), None
+    clip, report = CLIPTextModelWithProjection.from_pretrained(name, dtype=torch.float32, output_loading_info=True)
+    projection = None if report["missing_keys"] else clip.text_projection.weight.detach()
+    return clip.text_model, projection
+
+
+def start_siglip(model: WavLinkModel) -> None:
+    """Set scale and bias to where SigLIP's loss starts; CLIP's start is the model's own."""
+    with torch.no_grad():
+        model.logit_scale.fill_(math.log(SIGLIP_SCALE))
+        model.logit_bias.fill_(SIGLIP_BIAS)
 
 
 def save(model: WavLinkModel, processor: WavLinkProcessor, folder: Path) -> None:
@@ -57,8 +95,11 @@ def save(model: WavLinkModel, processor: WavLinkProcessor, folder: Path) -> None
 def main(out: Path, recipe: Path, audio: str | None, text: str | None, seed: int) -> None:
     """Write an untrained checkpoint to OUT."""
     torch.manual_seed(seed)
-    parts = read_recipe(recipe).parts
+    settings = read_recipe(recipe)
+    parts = settings.parts
     model, processor = build(replace(parts, audio=audio or parts.audio, text=text or parts.text))
+    if settings.training.loss == "siglip":
+        start_siglip(model)
     save(model, processor, out)
     millions = sum(parameter.numel() for parameter in model.parameters()) / 1e6
     click.echo(f"{out}: {millions:.1f} M parameters, untrained")

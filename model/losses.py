@@ -1,9 +1,14 @@
-"""The losses, as small modules: contrastive with Matryoshka supervision, and tag distillation."""
+"""The losses, as functions of unit vectors: contrastive (CLIP, SigLIP), tag distillation, Matryoshka over either."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
+
+LARGEST_SCALE = 100.0
+"""CLIP's limit of the learnt scale (temperature 0.01): above it training is unstable."""
+SIGLIP_SCALE, SIGLIP_BIAS = 10.0, -10.0
+"""Where SigLIP starts (arXiv 2303.15343): all but a few of the pairs are negatives, and the bias says so at once."""
 
 
 def truncate(vectors: Tensor, dim: int) -> Tensor:
@@ -11,18 +16,33 @@ def truncate(vectors: Tensor, dim: int) -> Tensor:
     return nn.functional.normalize(vectors[..., :dim], dim=-1)
 
 
+def matryoshka(dims: Sequence[int], loss: Callable[..., Tensor], *vectors: Tensor) -> Tensor:
+    """The mean of `loss(*vectors)` over their prefixes of each of `dims`, renormalised (paper, 2.3)."""
+    return torch.stack([loss(*(truncate(each, dim) for each in vectors)) for dim in dims]).mean()
+
+
 def clip_loss(audio: Tensor, text: Tensor, scale: Tensor, same: Tensor) -> Tensor:
     """Symmetric InfoNCE (CLIP). `audio`, `text`: unit `(n, d)`; `same (n, n)`: which captions mean the same clip
     content.
 
     Captions made from file names repeat ("footsteps"): every pair that shares its caption is a right answer, so the
-    target is spread evenly over them instead of calling them negatives.
+    target is spread evenly over them instead of calling them negatives. Where none repeats, `same` is the identity
+    and this is the paper's loss.
     """
     logits = scale * audio @ text.T
     target = same / same.sum(dim=1, keepdim=True)
     rows = nn.functional.cross_entropy(logits, target)
     columns = nn.functional.cross_entropy(logits.T, target)
     return (rows + columns) / 2
+
+
+def siglip_loss(audio: Tensor, text: Tensor, scale: Tensor, bias: Tensor, same: Tensor) -> Tensor:
+    """Sigmoid loss of every pair (SigLIP, arXiv 2303.15343), summed over the texts, mean over the clips.
+
+    Shapes as in `clip_loss`; pairs of `same` are positives, the others negatives.
+    """
+    logits = scale * audio @ text.T + bias
+    return -nn.functional.logsigmoid(logits * (2 * same - 1)).sum(dim=1).mean()
 
 
 def tag_loss(audio: Tensor, classes: Tensor, probabilities: Tensor, scale: Tensor, bias: Tensor) -> Tensor:
@@ -34,28 +54,3 @@ def tag_loss(audio: Tensor, classes: Tensor, probabilities: Tensor, scale: Tenso
     logits = scale * audio @ classes.T + bias
     losses = nn.functional.binary_cross_entropy_with_logits(logits, probabilities, reduction="none")
     return losses.sum(dim=1).mean()
-
-
-class MatryoshkaLoss(nn.Module):
-    """The mean, over the Matryoshka dims, of contrastive and distillation loss (paper, 2.3)."""
-
-    def __init__(self, dims: Sequence[int], clip_weight: float, tag_weight: float) -> None:
-        super().__init__()
-        self.dims = tuple(dims)
-        self.clip_weight = clip_weight
-        self.tag_weight = tag_weight
-        self.tag_scale = nn.Parameter(torch.tensor(10.0).log())
-        self.tag_bias = nn.Parameter(torch.tensor(-6.0))
-
-    def forward(
-        self, audio: Tensor, text: Tensor, classes: Tensor, probabilities: Tensor, same: Tensor, logit_scale: Tensor
-    ) -> dict[str, Tensor]:
-        """`{"clip", "tags", "loss"}`, scalars. Vectors at full length; `logit_scale` is the logarithm of the scale."""
-        scale = logit_scale.exp().clamp(max=100)
-        contrastive, tags = audio.new_zeros(()), audio.new_zeros(())
-        for dim in self.dims:
-            short = truncate(audio, dim)
-            contrastive = contrastive + clip_loss(short, truncate(text, dim), scale, same)
-            tags = tags + tag_loss(short, truncate(classes, dim), probabilities, self.tag_scale.exp(), self.tag_bias)
-        contrastive, tags = contrastive / len(self.dims), tags / len(self.dims)
-        return {"clip": contrastive, "tags": tags, "loss": self.clip_weight * contrastive + self.tag_weight * tags}

@@ -1,11 +1,21 @@
-"""A recipe: one TOML file in `model/configs/`, one dataclass a table."""
+"""A recipe: one TOML file in `model/configs/`, one dataclass a table.
+
+`[training]` says how to train; where there are several stages, each `[[stages]]` table says what it does otherwise.
+"""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 Table = TypeVar("Table")
+
+POOLINGS = ("mean", "cls", "eos")
+MODES = ("projector", "lora", "full")
+TOWERS = ("audio", "both")
+LOSSES = ("clip", "siglip")
+PRECISIONS = ("no", "bf16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,9 @@ class Parts:
     matryoshka_dims: tuple[int, ...] = (512, 256, 128, 64)
     peak: float | None = None
     """Loudest log-mel value of every clip, see `WavLinkFeatureExtractor`; absent: the level is kept."""
+
+    def __post_init__(self) -> None:
+        _one_of("text_pooling", self.text_pooling, POOLINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +49,64 @@ class ClosedForm:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The gradient steps."""
+    """The gradient steps of one stage. Rates are AdamW's, before warm-up and cosine."""
 
     steps: int
     batch: int = 48
+    """Clips a step, over all processes."""
+    shards: tuple[str, ...] = ()
+    """Patterns of WebDataset shards, relative to `--shards`; none: the clips of `--manifest`."""
+    seconds: float = 30.0
+    """Of a clip in shards, from its beginning; what Whisper hears at once. (A manifest's clips: see `augment`.)"""
+    mode: str = "full"
+    """What is trained beside projections, token and scale: nothing ("projector"), LoRA adapters in every linear map of
+    the towers ("lora"), all of their weights ("full")."""
+    towers: str = "audio"
+    """Where that happens: in the "audio" tower alone, or in "both"."""
+    lora_rank: int = 8
+    loss: str = "clip"
+    """Of the captions: "clip" (InfoNCE, softmax) or "siglip" (sigmoid, with a bias)."""
     encoder_rate: float = 2e-5
     """Learning rate of the last encoder layer."""
     layer_decay: float = 0.8
     """Each layer below learns this much slower: the lower ones hold what Whisper knows of sound in general."""
+    text_rate: float = 1e-5
+    """Learning rate of the text tower, where it is trained."""
     head_rate: float = 1e-4
+    """Learning rate of the audio projection and the token."""
+    text_head_share: float = 0.1
+    """The text projection's rate as a share of `head_rate`: it starts from texts, the audio projection from nothing."""
+    scale_rate: float = 1e-2
+    """Learning rate of the losses' scales and biases: few numbers that should find their place in tens of steps."""
     warm_up: float = 0.05
     """Share of the steps."""
     weight_decay: float = 0.01
+    """Of matrices; biases, norms, the token and scales are not decayed (as in OpenCLIP)."""
     clip_weight: float = 1.0
+    """Of the captions' loss, whichever it is."""
     tag_weight: float = 1.0
+    """Of the tags' loss; 0 for data without tags."""
     mixing: float = 0.3
-    """Share of clips that are mixed with another one."""
+    """Share of clips that are mixed with another one (manifests only)."""
     caption_balance: float = 0.5
-    """A clip is drawn in proportion to (clips with its caption) ** -caption_balance."""
+    """A clip is drawn in proportion to (clips with its caption) ** -caption_balance (manifests only)."""
     source_balance: float = 0.25
-    """And to (clips of its source) ** -source_balance."""
+    """And to (clips of its source) ** -source_balance (manifests only)."""
+    gradient_checkpointing: bool = False
+    """Compute each layer again in the backward pass instead of keeping it: a third slower, a fraction of the memory."""
+    workers: int = 0
+    """Processes that decode and prepare batches ahead, for each training process; 0: it does so itself."""
     seed: int = 0
     checkpoint_every: int = 50
+
+    def __post_init__(self) -> None:
+        _one_of("mode", self.mode, MODES)
+        _one_of("towers", self.towers, TOWERS)
+        _one_of("loss", self.loss, LOSSES)
+        if self.steps < 1 or self.batch < 1:
+            raise ValueError(f"steps = {self.steps} and batch = {self.batch} must be 1 or more")
+        if self.shards and self.tag_weight:
+            raise ValueError("shards hold no tags: set tag_weight = 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +114,48 @@ class Recipe:
     """A whole recipe."""
 
     parts: Parts
-    training: Training
+    stages: tuple[Training, ...]
     closed_form: ClosedForm | None = None
     held_out: tuple[str, ...] = ()
     """Sources that are never trained on: whole packs, as clips of one author sound alike."""
+    precision: str = "no"
+    """Of the products: "bf16" (autocast; weights, optimiser and losses stay float32) or "no": float32."""
+
+    def __post_init__(self) -> None:
+        _one_of("precision", self.precision, PRECISIONS)
+
+    @property
+    def training(self) -> Training:
+        """The first stage, in most recipes the only one."""
+        return self.stages[0]
 
 
 def read_recipe(path: Path) -> Recipe:
-    """Raises ValueError, naming the table and the setting, for one that is unknown."""
+    """Raises ValueError, naming the table and the setting, for one that is unknown or has no such value."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown = set(values) - {"parts", "closed_form", "training", "stages", "held_out", "precision"}
+    if unknown:
+        raise ValueError(f"{path} does not know {', '.join(sorted(unknown))}")
+    training = values.get("training", {})
     return Recipe(
-        parts=_table(Parts, "parts", values),
-        training=_table(Training, "training", values),
-        closed_form=_table(ClosedForm, "closed_form", values) if "closed_form" in values else None,
+        parts=_table(Parts, "parts", values.get("parts", {})),
+        stages=tuple(_table(Training, "training", training | stage) for stage in values.get("stages", [{}])),
+        closed_form=_table(ClosedForm, "closed_form", values["closed_form"]) if "closed_form" in values else None,
         held_out=tuple(values.get("held_out", ())),
+        precision=values.get("precision", "no"),
     )
 
 
-def _table(kind: type[Table], name: str, values: dict[str, Any]) -> Table:
-    settings = values.get(name, {})
+def _table(kind: type[Table], name: str, settings: Mapping[str, Any]) -> Table:
     unknown = set(settings) - {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if unknown:
         raise ValueError(f"[{name}] does not know {', '.join(sorted(unknown))}")
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()})
+    try:
+        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()})
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"[{name}]: {error}") from error
+
+
+def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise ValueError(f'{name} = "{value}" must be one of {", ".join(choices)}')

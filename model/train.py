@@ -1,225 +1,188 @@
-"""Train a WavLink: closed-form start, then gradient steps. Kill it at will; the same command goes on from its last
-checkpoint.
+"""Train a WavLink: closed-form start where the recipe asks for it, then gradient steps, stage by stage. Kill it at
+will; the same command goes on from its last checkpoint.
 
     python -m model.train --recipe model/configs/bundled.toml --checkpoint INIT --manifest M.jsonl --classes
     audioset-527.csv --run RUN
+    accelerate launch --num_processes 8 -m model.train --recipe model/configs/paper-large.toml --checkpoint INIT
+    --shards SHARDS --run RUN
 
-Writes `RUN/start` (the closed-form start) and `RUN/last` (weights, optimiser, step), both checkpoint folders, and
-`RUN/metrics.jsonl`. The text tower is frozen, so its vectors are computed once; its projection is trained.
+Writes `RUN/start` (the closed-form start), `RUN/stage-1` … (the stages before the last, when they are done) and
+`RUN/last` (see `checkpoint`), all of them checkpoint folders, `RUN/metrics.jsonl` and `RUN/tensorboard`.
+
+A text tower that is not trained gives each text of a manifest the same vector at every step: they are computed once.
 """
 
-import json
-import math
-import shutil
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import click
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
-from tqdm import tqdm
+from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
 
 from model import closed_form
-from model.data import Batch, TrainingData, read_classes
+from model.checkpoint import recover, saved_step
+from model.data import BatchSource, TrainingData, read_classes
 from model.initialize import save
-from model.losses import MatryoshkaLoss
+from model.loading import Preparation
 from model.manifest import read_manifest
+from model.progress import Progress
 from model.recipe import Recipe, Training, read_recipe
+from model.shards import ShardData
+from model.trainer import Trainer
 from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
-SCALE_RATE = 1e-2
-"""Learning rate of the losses' scales and bias: three numbers that should find their place within tens of steps."""
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the command line says."""
+
+    recipe: Recipe
+    checkpoint: Path
+    folder: Path
+    manifest: Path | None = None
+    shards: Path | None = None
+    classes: Path | None = None
+
+    @property
+    def last(self) -> Path:
+        """The checkpoint to go on from."""
+        return self.folder / "last"
+
+    def beginning(self, stage: int) -> Path:
+        """What a stage begins from."""
+        start = self.folder / "start"
+        if stage:
+            return self.finished(stage - 1)
+        return start if self.recipe.closed_form is not None and start.exists() else self.checkpoint
+
+    def finished(self, stage: int) -> Path:
+        """Where a stage that is not the last ends up."""
+        return self.folder / f"stage-{stage + 1}"
 
 
-class Trainer:
-    """One run: the model, its loss, its optimiser, and the frozen text vectors `(texts, hidden)` and `(prompts ×
-    classes, hidden)`."""
-
-    def __init__(
-        self,
-        model: WavLinkModel,
-        processor: WavLinkProcessor,
-        data: TrainingData,
-        recipe: Recipe,
-        texts: Tensor,
-        classes: Tensor,
-    ) -> None:
-        self.model, self.processor, self.data, self.training = model, processor, data, recipe.training
-        self.texts, self.classes = texts, classes
-        self.loss = MatryoshkaLoss(model.config.matryoshka_dims, self.training.clip_weight, self.training.tag_weight)
-        self.step = 0
-        model.text_model.requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(
-            parameter_groups(model, self.loss, self.training),
-            betas=(0.9, 0.98),
-            weight_decay=self.training.weight_decay,
-        )
-
-    def train_step(self) -> dict[str, float]:
-        """One optimiser step; the metrics of its batch."""
-        batch = self.data.batch(self.step)
-        factor = rate_factor(self.step, self.training)
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["base_rate"] * factor
-        losses = self._losses(batch)
-        self.optimizer.zero_grad(set_to_none=True)
-        losses["loss"].backward()
-        norm = nn.utils.clip_grad_norm_([p for group in self.optimizer.param_groups for p in group["params"]], 1.0)
-        self.optimizer.step()
-        self.step += 1
-        return {name: float(value.detach()) for name, value in losses.items()} | {
-            "gradient": float(norm),
-            "rate": factor,
-        }
-
-    def _losses(self, batch: Batch) -> dict[str, Tensor]:
-        audio = self.model.get_audio_features(**self.processor.audio(batch.waves))
-        return self.loss(  # type: ignore[no-any-return]
-            audio,
-            self._caption_vectors(batch.captions),
-            self._class_vectors(),
-            torch.from_numpy(batch.probabilities),
-            torch.from_numpy(batch.same),
-            self.model.logit_scale,
-        )
-
-    def _caption_vectors(self, captions: np.ndarray) -> Tensor:
-        """A mixture's text is the sum of its two captions' vectors."""
-        rows = torch.from_numpy(captions)
-        vectors = self._project(self.texts[rows.clamp(min=0)])
-        return nn.functional.normalize((vectors * (rows >= 0)[..., None]).sum(dim=1), dim=-1)
-
-    def _class_vectors(self) -> Tensor:
-        vectors = self._project(self.classes).reshape(len(closed_form.PROMPTS), -1, self.model.config.projection_dim)
-        return nn.functional.normalize(vectors.mean(dim=0), dim=-1)
-
-    def _project(self, pooled: Tensor) -> Tensor:
-        return nn.functional.normalize(self.model.text_projection(pooled), dim=-1)
-
-    def save(self, folder: Path) -> None:
-        """Replace `folder` by the present state; killed at any moment, the former one or the new one is whole."""
-        fresh = folder.with_name(folder.name + ".new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        save(self.model, self.processor, fresh)
-        slots = self.optimizer.state_dict()["state"]
-        tensors = {f"{number}.{name}": value for number, slot in slots.items() for name, value in slot.items()}
-        save_file(tensors, fresh / "optimizer.safetensors")
-        save_file(dict(self.loss.state_dict()), fresh / "loss.safetensors")
-        (fresh / "state.json").write_text(json.dumps({"step": self.step}))
-        old = folder.with_name(folder.name + ".old")
-        if folder.exists():
-            folder.rename(old)
-        fresh.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-
-    def resume(self, folder: Path) -> None:
-        """Take up optimiser, loss and step from `folder`; the weights are loaded with the model."""
-        state = self.optimizer.state_dict()
-        for key, value in load_file(folder / "optimizer.safetensors").items():
-            number, name = key.split(".")
-            state["state"].setdefault(int(number), {})[name] = value
-        self.optimizer.load_state_dict(state)
-        self.loss.load_state_dict(load_file(folder / "loss.safetensors"))
-        self.step = json.loads((folder / "state.json").read_text())["step"]
+def train(run: Run, stop_after: int | None = None) -> None:
+    """Train, or go on training; for `stop_after` steps, default: to the end."""
+    accelerator = Accelerator(
+        cpu=not torch.cuda.is_available(),
+        mixed_precision=run.recipe.precision,
+        kwargs_handlers=[
+            DistributedDataParallelKwargs(broadcast_buffers=False),
+            InitProcessGroupKwargs(timeout=timedelta(hours=6)),  # while one process decodes, or solves the start
+        ],
+    )
+    if accelerator.is_main_process:
+        recover(run.last)
+    accelerator.wait_for_everyone()
+    before = 0
+    for stage, training in enumerate(run.recipe.stages):
+        final = stage + 1 == len(run.recipe.stages)
+        if final or not run.finished(stage).exists():
+            done = train_stage(run, stage, before, accelerator, stop_after)
+            stop_after = None if stop_after is None else stop_after - done
+            if saved_step(run.last, stage) < training.steps:
+                return
+            accelerator.wait_for_everyone()
+            if accelerator.is_main_process and not final:
+                run.last.rename(run.finished(stage))
+            accelerator.wait_for_everyone()
+        before += training.steps
 
 
-def parameter_groups(model: WavLinkModel, loss: nn.Module, training: Training) -> list[dict[str, object]]:
-    """Layer-wise rates: heads fastest, then the last encoder layer, each layer below slower; positions are not
-    trained."""
-    tower = model.audio_model
-    depth = len(tower.encoder.layers)
-    convolutions = [*tower.encoder.conv1.parameters(), *tower.encoder.conv2.parameters()]
-    heads = [*model.audio_projection.parameters(), tower.global_token]
-    groups = [
-        {"params": [*loss.parameters(), model.logit_scale], "base_rate": SCALE_RATE},
-        {"params": heads, "base_rate": training.head_rate},
-        {"params": [*model.text_projection.parameters()], "base_rate": training.head_rate * 0.1},
-        {"params": [*tower.encoder.layer_norm.parameters()], "base_rate": training.encoder_rate},
-        {"params": convolutions, "base_rate": training.encoder_rate * training.layer_decay**depth},
-    ]
-    for number, layer in enumerate(tower.encoder.layers):
-        rate = training.encoder_rate * training.layer_decay ** (depth - 1 - number)
-        groups.append({"params": [*layer.parameters()], "base_rate": rate})
-    return groups
+def train_stage(run: Run, stage: int, before: int, accelerator: Accelerator, stop_after: int | None = None) -> int:
+    """The steps of a stage, `stop_after` at most, and how many they were. `before`: steps of the stages before it."""
+    training = run.recipe.stages[stage]
+    processor = WavLinkProcessor.from_pretrained(run.checkpoint)
+    with accelerator.main_process_first():
+        source = _shards(run, training) if training.shards else _manifest(run, training)
+        if stage == 0 and run.recipe.closed_form is not None and not (run.folder / "start").exists():
+            apply_closed_form(run, processor, source)
+    model = WavLinkModel.from_pretrained(run.beginning(stage), dtype=torch.float32)
+    preparation = Preparation(processor)
+    texts = classes = None
+    names = read_classes(run.classes) if run.classes is not None and training.tag_weight else []
+    if isinstance(source, TrainingData) and training.towers == "audio":
+        preparation = Preparation(processor, source.texts)
+        texts = torch.from_numpy(closed_form.pooled_text(model, processor, source.texts))
+        if names:
+            classes = torch.from_numpy(closed_form.pooled_text(model, processor, closed_form.class_texts(names)))
+    elif names:
+        preparation = Preparation(processor, classes=names)
+    trainer = Trainer(accelerator, model, training, stage, texts, classes, len(closed_form.PROMPTS))
+    trainer.resume(run.last)
+    first, stop = trainer.step, training.steps
+    if stop_after is not None:
+        stop = min(stop, first + stop_after)
+    if not accelerator.is_main_process:
+        trainer.train(source, preparation, stop, run.last, None)
+        return stop - first
+    with Progress(run.folder, before + first, before + stop) as progress:
+        trainer.train(source, preparation, stop, run.last, progress, before)
+    return stop - first
 
 
-def rate_factor(step: int, training: Training) -> float:
-    """Linear warm-up, then a cosine to zero."""
-    warm_up = max(1, int(training.warm_up * training.steps))
-    if step < warm_up:
-        return (step + 1) / warm_up
-    return 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, training.steps - warm_up)))
+def _shards(run: Run, training: Training) -> ShardData:
+    if run.shards is None:
+        raise click.UsageError("the recipe trains on shards: say with --shards where they are")
+    return ShardData(run.shards, run.folder / "cache" / "shards", training)
 
 
-def apply_closed_form(
-    model: WavLinkModel,
-    processor: WavLinkProcessor,
-    data: TrainingData,
-    recipe: Recipe,
-    texts: np.ndarray,
-    classes: np.ndarray,
-) -> None:
-    """See `closed_form.start`."""
-    assert recipe.closed_form is not None
-    audio = closed_form.pooled_audio(model, processor, data.waves)
+def _manifest(run: Run, training: Training) -> TrainingData:
+    if run.manifest is None:
+        raise click.UsageError("the recipe trains on a manifest: give --manifest")
+    if training.tag_weight and run.classes is None:
+        raise click.UsageError("the recipe learns from tags (tag_weight): give their names with --classes")
+    held_out = run.recipe.held_out
+    examples = [example for example in read_manifest(run.manifest, ["captions"]) if example.source not in held_out]
+    classes = len(read_classes(run.classes)) if run.classes is not None else 0
+    return TrainingData(examples, WaveCache(examples, run.folder / "cache"), classes, training)
+
+
+def apply_closed_form(run: Run, processor: WavLinkProcessor, source: BatchSource) -> None:
+    """Write `RUN/start`: see `closed_form.start`."""
+    if run.recipe.closed_form is None or not isinstance(source, TrainingData) or run.classes is None:
+        raise click.UsageError("the closed form starts from a manifest with tags: give --manifest and --classes")
+    model = WavLinkModel.from_pretrained(run.checkpoint, dtype=torch.float32)
+    names = closed_form.class_texts(read_classes(run.classes))
     closed_form.start(
         model,
-        audio,
-        data.captions,
-        texts,
-        classes,
-        data.probabilities,
-        data.weights.astype(np.float32),
-        recipe.closed_form,
+        closed_form.pooled_audio(model, processor, source.waves),
+        source.captions,
+        closed_form.pooled_text(model, processor, source.texts),
+        closed_form.pooled_text(model, processor, names),
+        source.probabilities,
+        source.weights.astype(np.float32),
+        run.recipe.closed_form,
     )
+    fresh = run.folder / "start.new"
+    save(model, processor, fresh)
+    fresh.rename(run.folder / "start")
+
+
+FILE = click.Path(path_type=Path, exists=True)
 
 
 @click.command()
-@click.option(
-    "--recipe", "recipe_path", type=click.Path(path_type=Path, exists=True), default="model/configs/bundled.toml"
-)
-@click.option("--checkpoint", type=click.Path(path_type=Path), required=True, help="From model.initialize.")
-@click.option("--manifest", type=click.Path(path_type=Path), required=True)
-@click.option("--classes", "classes_path", type=click.Path(path_type=Path), required=True, help="Names of the tags.")
-@click.option("--run", type=click.Path(path_type=Path), required=True, help="Where the run is kept.")
-@click.option("--stop-after", default=0, help="Stop after this many steps, as if killed.")
-def main(recipe_path: Path, checkpoint: Path, manifest: Path, classes_path: Path, run: Path, stop_after: int) -> None:
+@click.option("--recipe", "recipe_path", type=FILE, default="model/configs/bundled.toml")
+@click.option("--checkpoint", type=FILE, required=True, help="From model.initialize.")
+@click.option("--manifest", type=FILE, help="Clips of stages without shards.")
+@click.option("--shards", type=FILE, help="Folder that the patterns of the stages' shards start at.")
+@click.option("--classes", type=FILE, help="Names of the tags.")
+@click.option("--run", "folder", type=click.Path(path_type=Path), required=True, help="Where the run is kept.")
+@click.option("--stop-after", type=click.IntRange(min=1), help="Stop after this many steps, as if killed.")
+def main(
+    recipe_path: Path,
+    checkpoint: Path,
+    manifest: Path | None,
+    shards: Path | None,
+    classes: Path | None,
+    folder: Path,
+    stop_after: int | None,
+) -> None:
     """Train, or go on training."""
-    recipe = read_recipe(recipe_path)
-    last, began = run / "last", run / "start"
-    resumed = (last / "state.json").exists()
-    folder = last if resumed else began if began.exists() else checkpoint
-    model, processor = (
-        WavLinkModel.from_pretrained(folder, dtype=torch.float32),
-        WavLinkProcessor.from_pretrained(checkpoint),
-    )
-    examples = [example for example in read_manifest(manifest, ["captions"]) if example.source not in recipe.held_out]
-    names = read_classes(classes_path)
-    data = TrainingData(examples, WaveCache(examples, run / "cache"), len(names), recipe.training)
-    texts = closed_form.pooled_text(model, processor, data.texts)
-    classes = closed_form.pooled_text(model, processor, closed_form.class_texts(names))
-    if recipe.closed_form is not None and folder == checkpoint:
-        apply_closed_form(model, processor, data, recipe, texts, classes)
-        save(model, processor, began)
-    trainer = Trainer(model, processor, data, recipe, torch.from_numpy(texts), torch.from_numpy(classes))
-    if resumed:
-        trainer.resume(last)
-    loop(trainer, run, min(recipe.training.steps, trainer.step + stop_after) if stop_after else recipe.training.steps)
-
-
-def loop(trainer: Trainer, run: Path, stop: int) -> None:
-    """Steps until `stop`, with a line of metrics each and a checkpoint now and then."""
-    with (run / "metrics.jsonl").open("a") as log, tqdm(total=stop, initial=trainer.step) as bar:
-        while trainer.step < stop:
-            metrics = trainer.train_step()
-            log.write(json.dumps({"step": trainer.step, **metrics}) + "\n")
-            log.flush()
-            bar.set_postfix({name: f"{metrics[name]:.2f}" for name in ("clip", "tags")})
-            bar.update()
-            if trainer.step % trainer.training.checkpoint_every == 0 or trainer.step == stop:
-                trainer.save(run / "last")
+    train(Run(read_recipe(recipe_path), checkpoint, folder, manifest, shards, classes), stop_after)
 
 
 if __name__ == "__main__":

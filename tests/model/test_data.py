@@ -1,14 +1,15 @@
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
+import torch
 
 from model.augment import LONGEST_SECONDS, augment, mix
 from model.data import TrainingData, read_classes, tag_matrix
 from model.manifest import read_manifest
-from model.recipe import Training, read_recipe
+from model.objective import NO_MEANING, same_meaning
+from model.recipe import Training
 from model.waves import WaveCache
 from wavlink_desktop.audio import MODEL_RATE as SAMPLE_RATE
 
@@ -48,16 +49,36 @@ def test_any_step_can_be_drawn_again(data):
     for step in (0, 3, 9):
         first, second = data.batch(step), data.batch(step)
         assert all(np.array_equal(a, b) for a, b in zip(first.waves, second.waves, strict=True))
-        assert np.array_equal(first.captions, second.captions)
-    assert not np.array_equal(data.batch(0).captions, data.batch(8).captions) or len(data.batch(0).waves[0]) != len(
-        data.batch(8).waves[0]
-    )
+        assert first.captions == second.captions and np.array_equal(first.meanings, second.meanings)
+    assert [len(wave) for wave in data.batch(0).waves] != [len(wave) for wave in data.batch(8).waves]
+
+
+def test_processes_share_the_batch_of_one(data):
+    whole, parts = data.batch(3), [data.batch(3, process, 2) for process in range(2)]
+    assert [len(part.waves) for part in parts] == [2, 2]
+    for place in range(4):
+        part, row = parts[place % 2], place // 2
+        assert np.array_equal(part.waves[row], whole.waves[place]) and part.captions[row] == whole.captions[place]
+        assert np.array_equal(part.meanings[row], whole.meanings[place])
+        assert np.array_equal(part.probabilities[row], whole.probabilities[place])
 
 
 def test_a_batch_says_which_clips_mean_the_same(data):
-    batch = data.batch(1)
-    assert batch.same.shape == (4, 4) and (np.diag(batch.same) == 1).all() and np.array_equal(batch.same, batch.same.T)
+    for step in range(8):
+        batch = data.batch(step)
+        same = same_meaning(torch.from_numpy(batch.meanings)).numpy()
+        for row, mine in enumerate(batch.captions):
+            for column, other in enumerate(batch.captions):
+                alike = row == column or (len(mine) == len(other) == 1 and mine == other)
+                assert same[row, column] == alike or len(mine) == len(other) == 2
     assert batch.probabilities.shape == (4, 5) and (batch.probabilities > 0).all() and (batch.probabilities < 1).all()
+
+
+def test_meanings_are_shared_by_number():
+    meanings = torch.tensor([[5, 7], [7, NO_MEANING], [8, NO_MEANING], [NO_MEANING, NO_MEANING]])
+    expected = torch.eye(4).bool()
+    expected[0, 1] = expected[1, 0] = True
+    assert torch.equal(same_meaning(meanings), expected)
 
 
 def test_common_captions_and_unreadable_clips_are_held_back(data):
@@ -93,15 +114,3 @@ def test_classes_are_named_as_one_says_them(tmp_path):
     path = tmp_path / "classes.csv"
     path.write_text('index,mid,display_name\n0,/m/1,"Male speech, man speaking"\n1,/m/2,Vehicle horn (car)\n')
     assert read_classes(path) == ["male speech, man speaking", "vehicle horn"]
-
-
-def test_a_recipe_refuses_settings_that_it_does_not_know(tmp_path):
-    path = tmp_path / "r.toml"
-    path.write_text('[parts]\naudio = "a"\ntext = "b"\n[training]\nsteps = 1\nbathc = 3\n')
-    with pytest.raises(ValueError, match="bathc"):
-        read_recipe(path)
-
-
-def test_the_recipes_that_we_ship_can_be_read():
-    for path in (Path(__file__).parents[2] / "model" / "configs").glob("*.toml"):
-        assert read_recipe(path).training.steps > 0

@@ -2,7 +2,7 @@ import math
 
 import torch
 
-from model.losses import MatryoshkaLoss, clip_loss, tag_loss, truncate
+from model.losses import clip_loss, matryoshka, siglip_loss, tag_loss, truncate
 
 
 def test_clip_loss_by_hand():
@@ -38,14 +38,26 @@ def test_a_prefix_is_a_unit_vector():
     assert torch.allclose(truncate(vectors, 16), vectors)
 
 
-def test_matryoshka_is_the_mean_over_dims():
+def test_siglip_loss_by_hand():
+    # Two pairs, matched and orthogonal, scale 2, bias -1: a positive has logit 1, a negative -1, so all four cost
+    # -log(sigmoid(1)), two of them a clip.
+    vectors = torch.eye(2)
+    loss = siglip_loss(vectors, vectors, torch.tensor(2.0), torch.tensor(-1.0), torch.eye(2))
+    assert math.isclose(loss, 2 * math.log(1 + math.exp(-1)), rel_tol=1e-5)
+
+
+def test_siglip_takes_all_that_means_the_same_for_positive():
+    audio, scale, bias = torch.tensor([[1.0, 0.0], [1.0, 0.0]]), torch.tensor(20.0), torch.tensor(-10.0)
+    assert siglip_loss(audio, audio, scale, bias, torch.ones(2, 2)) < 1e-3
+    assert siglip_loss(audio, audio, scale, bias, torch.eye(2)) > 5
+
+
+def test_matryoshka_is_the_mean_over_renormalised_prefixes():
     torch.manual_seed(0)
-    audio, text, classes = (torch.nn.functional.normalize(torch.randn(5, 16), dim=-1) for _ in range(3))
-    inputs = (audio, text, classes, torch.rand(5, 5), torch.eye(5), torch.tensor(2.0))
-    single = [
-        MatryoshkaLoss([dim], 1.0, 0.5)(*(truncate(v, dim) if v.ndim == 2 and v.shape[1] == 16 else v for v in inputs))[
-            "loss"
-        ]
-        for dim in (16, 8)
-    ]
-    assert torch.isclose(MatryoshkaLoss([16, 8], 1.0, 0.5)(*inputs)["loss"], torch.stack(single).mean())
+    audio, text = (torch.nn.functional.normalize(torch.randn(5, 16), dim=-1) for _ in range(2))
+
+    def loss(a, t):
+        return clip_loss(a, t, torch.tensor(2.0), torch.eye(5))
+
+    by_dim = [loss(truncate(audio, dim), truncate(text, dim)) for dim in (16, 8, 4, 2)]
+    assert torch.isclose(matryoshka((16, 8, 4, 2), loss, audio, text), torch.stack(by_dim).mean())

@@ -1,117 +1,130 @@
 """The whole way, on a model of two small layers: initialise, train, be killed, go on, export, load."""
 
-import json
-
 import numpy as np
 import pytest
-import soundfile
 import torch
 from click.testing import CliRunner
 from safetensors.torch import load_file
-from tokenizers import Tokenizer, models, pre_tokenizers
-from transformers import BertConfig, BertModel, PreTrainedTokenizerFast, WhisperConfig, WhisperFeatureExtractor
-from transformers.models.whisper.modeling_whisper import WhisperEncoder
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
-from model import export, initialize, train
+from model import export, initialize, shards, train
 from model.closed_form import ridge_regression, tag_points, whiten
 from model.vectors import unit
-from wavlink_desktop.wavlink import Embedder
+from wavlink_desktop.wavlink import Embedder, WavLinkModel
 
-RECIPE = """
-held_out = ["secret"]
-[parts]
-audio = "{parts}/audio"
-text = "{parts}/text"
-layer_pooling = true
-projection_dim = 16
-matryoshka_dims = [16, 8]
-peak = 1.5
-[closed_form]
-[training]
-steps = 6
-batch = 4
-checkpoint_every = 2
-"""
+TEXT_EMBEDDINGS = "text_model.embeddings.word_embeddings.weight"
 
 
-def run(command, *arguments):
-    result = CliRunner().invoke(command, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result
+def weights(folder):
+    return load_file(folder / "model.safetensors")
 
 
-def write_parts(folder):
-    whisper = WhisperConfig(
-        d_model=32, encoder_layers=2, encoder_attention_heads=2, encoder_ffn_dim=64, num_mel_bins=80
-    )
-    WhisperEncoder(whisper).save_pretrained(folder / "audio")
-    WhisperFeatureExtractor().save_pretrained(folder / "audio")
-    words = ["[PAD]", "[UNK]", "low", "high", "tone", "the", "sound", "of", "effect"]
-    tokenizer = Tokenizer(models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]")
-    fast.save_pretrained(folder / "text")
-    text = BertConfig(
-        vocab_size=len(words), hidden_size=24, num_hidden_layers=2, num_attention_heads=2, intermediate_size=48
-    )
-    BertModel(text).save_pretrained(folder / "text")
+def changed(before, after):
+    return {name for name in before if not torch.equal(before[name], after[name])}
 
 
-@pytest.fixture
-def workplace(tmp_path):
-    torch.manual_seed(0)
-    write_parts(tmp_path / "parts")
-    (tmp_path / "recipe.toml").write_text(RECIPE.format(parts=tmp_path / "parts"))
-    (tmp_path / "classes.csv").write_text("index,mid,display_name\n0,/m/0,low\n1,/m/1,high\n")
-    lines = []
-    for number in range(16):
-        high = number % 2
-        tone = np.sin(2 * np.pi * (3_000 if high else 200) * np.arange(8_000 + 500 * number) / 16_000)
-        soundfile.write(tmp_path / f"{number}.wav", tone * 0.3, 16_000)
-        row = {"path": f"{number}.wav", "captions": [f"{'high' if high else 'low'} tone"], "tags": [[high, 0.95]]}
-        lines.append(json.dumps(row | {"source": "secret" if number > 13 else "pack", "licence": "CC0"}))
-    (tmp_path / "manifest.jsonl").write_text("\n".join(lines))
-    run(initialize.main, tmp_path / "untrained", "--recipe", tmp_path / "recipe.toml")
-    return tmp_path
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"mode": "lora", "towers": "both"}, {"loss": "siglip", "towers": "both", "tag_weight": 0.0}],
+    ids=["bundled", "lora", "siglip"],
+)
+def test_a_killed_run_goes_on_to_the_same_weights(workplace, settings):
+    workplace.settings(**settings)
+    straight = weights(workplace.train("straight"))
+    workplace.train("broken", "--stop-after", 3)  # a checkpoint at 2, and as --stop-after stops in order at 3
+    resumed = weights(workplace.train("broken"))
+    assert straight.keys() == resumed.keys() and not changed(straight, resumed)
+    assert [line["step"] for line in workplace.metrics("broken")] == [1, 2, 3, 4, 5, 6]
+    assert workplace.metrics("broken") == workplace.metrics("straight")
 
 
-def train_in(workplace, name, *more):
-    arguments = {
-        "--recipe": "recipe.toml",
-        "--checkpoint": "untrained",
-        "--manifest": "manifest.jsonl",
-        "--classes": "classes.csv",
-        "--run": name,
-    }
-    flat = [item for option, value in arguments.items() for item in (option, workplace / value)]
-    run(train.main, *flat, *more)
-    return workplace / name / "last"
+def test_a_kill_between_two_checkpoints_repeats_the_steps_since_the_first(workplace, monkeypatch):
+    workplace.settings(steps=5, checkpoint_every=2)
+    straight = weights(workplace.train("straight"))
+    step = train.Trainer.train_step
+
+    def killed_at_fourth(trainer, inputs):
+        if trainer.step == 3:
+            raise KeyboardInterrupt
+        return step(trainer, inputs)
+
+    monkeypatch.setattr(train.Trainer, "train_step", killed_at_fourth)
+    with pytest.raises(KeyboardInterrupt):
+        train.train(run_of(workplace, "broken"))
+    monkeypatch.undo()
+    assert not changed(straight, weights(workplace.train("broken")))
+    assert workplace.metrics("broken") == workplace.metrics("straight")
+    board = EventAccumulator(str(workplace.folder / "broken" / "tensorboard")).Reload()
+    assert [event.step for event in board.Scalars("loss")] == [1, 2, 3, 4, 5]
 
 
-def test_a_killed_run_goes_on_to_the_same_weights(workplace):
-    straight = load_file(train_in(workplace, "straight") / "model.safetensors")
-    train_in(workplace, "broken", "--stop-after", 4)
-    resumed = load_file(train_in(workplace, "broken") / "model.safetensors")
-    assert straight.keys() == resumed.keys()
-    for name, weight in straight.items():
-        assert torch.allclose(weight, resumed[name], atol=1e-6), name
-    steps = [json.loads(line)["step"] for line in (workplace / "broken" / "metrics.jsonl").read_text().splitlines()]
-    assert steps == [1, 2, 3, 4, 5, 6]
+def run_of(workplace, name):
+    recipe = train.read_recipe(workplace.folder / "recipe.toml")
+    given = (workplace.folder / file for file in ("untrained", name, "manifest.jsonl"))
+    return train.Run(recipe, *given, classes=workplace.folder / "classes.csv")
 
 
 def test_training_moves_the_audio_tower_and_leaves_the_text_tower(workplace):
-    before = load_file(workplace / "untrained" / "model.safetensors")
-    after = load_file(train_in(workplace, "run") / "model.safetensors")
-    assert torch.equal(
-        before["text_model.embeddings.word_embeddings.weight"], after["text_model.embeddings.word_embeddings.weight"]
-    )
-    assert not torch.equal(before["audio_model.global_token"], after["audio_model.global_token"])
+    before = weights(workplace.folder / "untrained")
+    moved = changed(before, weights(workplace.train("run")))
+    assert "audio_model.encoder.layers.0.fc1.weight" in moved and "audio_model.global_token" in moved
+    assert not any(name.startswith("text_model.") for name in moved)
 
 
-def test_the_closed_form_start_tells_the_sounds_apart_and_ships(workplace):
-    train_in(workplace, "run", "--stop-after", 1)
-    out = workplace / "shipped"
-    run(export.main, workplace / "run" / "start", "--out", out, "--manifest", workplace / "manifest.jsonl")
+def test_stages_follow_each_other_from_shards_to_manifest(workplace, run):
+    """As the paper's recipes do, but smaller; killed in the second stage."""
+    folder = workplace.folder
+    run(shards.main, folder / "manifest.jsonl", folder / "synthetic", "--clips", 5)
+    stages = [{"shards": ["synthetic/*.tar"]}, {"steps": 4, "loss": "siglip", "seed": 3}]
+    workplace.settings(stages, start="", tag_weight=0.0, towers="both", seconds=0.5)
+    straight = workplace.train("straight")
+    workplace.train("broken", "--stop-after", 8)
+    assert not changed(weights(straight), weights(workplace.train("broken")))
+    assert [line["step"] for line in workplace.metrics("broken")] == list(range(1, 11))
+    first = weights(folder / "straight" / "stage-1")
+    assert TEXT_EMBEDDINGS in changed(weights(folder / "untrained"), first)
+    assert TEXT_EMBEDDINGS in changed(first, weights(straight))
+    for checkpoint in (folder / "straight" / "stage-1", straight):
+        WavLinkModel.from_pretrained(checkpoint)
+
+
+def test_a_run_does_not_go_on_with_another_recipe(workplace):
+    workplace.train("run", "--stop-after", 2)
+    workplace.settings(mode="projector")
+    with pytest.raises(Exception, match="other parts, mode or loss"):
+        workplace.train("run")
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing", "message"),
+    [
+        ({}, "--manifest", "give --manifest"),
+        ({}, "--classes", "give their names with --classes"),
+        ({"shards": ["*.tar"], "tag_weight": 0}, "--shards", "say with --shards"),
+    ],
+)
+def test_what_is_not_given_is_asked_for(workplace, settings, missing, message):
+    workplace.settings(start="", **settings)
+    given = {"--recipe": "recipe.toml", "--checkpoint": "untrained", "--run": "run", "--shards": "."}
+    given |= {"--manifest": "manifest.jsonl", "--classes": "classes.csv"}
+    del given[missing]
+    flat = [str(item) for option, value in given.items() for item in (option, workplace.folder / value)]
+    result = CliRunner().invoke(train.main, flat)
+    assert result.exit_code == 2 and message in result.output
+
+
+def test_siglip_starts_where_its_paper_does(workplace, run):
+    workplace.settings(loss="siglip")
+    run(initialize.main, workplace.folder / "siglip", "--recipe", workplace.folder / "recipe.toml")
+    start = weights(workplace.folder / "siglip")
+    assert start["logit_scale"].exp() == pytest.approx(10) and start["logit_bias"] == -10
+
+
+def test_the_closed_form_start_tells_the_sounds_apart_and_ships(workplace, run):
+    workplace.train("run", "--stop-after", 1)
+    out = workplace.folder / "shipped"
+    start, manifest = workplace.folder / "run" / "start", workplace.folder / "manifest.jsonl"
+    run(export.main, start, "--out", out, "--manifest", manifest)
     assert "| pack | CC0 | 14 |" in (out / "README.md").read_text()
     embedder = Embedder(out)
     low, high = (np.sin(2 * np.pi * hertz * np.arange(16_000) / 16_000).astype(np.float32) for hertz in (200, 3_000))
