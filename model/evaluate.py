@@ -238,11 +238,12 @@ def _air_bench(**options: Any) -> None:
 def _long_tail(classes: Path, sources: str | None, **options: Any) -> None:
     """Search with a hundred queries as people type them."""
     (manifest,) = _need(options, "manifest")
-    wanted = read_recipe(RECIPE).held_out if sources is None else sources.split(",")
+    wanted = read_recipe(RECIPE).held_out if sources is None else [name.strip() for name in sources.split(",")]
     with _plain_errors():
         examples = [example for example in read_manifest(manifest, ["source"]) if example.source in wanted]
-        if not examples:
-            raise ManifestError(f"{manifest}: no clips of {', '.join(wanted)}")
+        missing = [name for name in wanted if name not in {example.source for example in examples}]
+        if missing:
+            raise ManifestError(f"{manifest}: no clips of {', '.join(missing)}")
         _write(evaluate_long_tail(_embedder(options), examples, read_queries(), classes), options)
 
 

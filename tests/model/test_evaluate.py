@@ -210,7 +210,7 @@ def all_classes():
 
 def test_long_tail_asks_what_the_chosen_sources_can_answer(tagged):
     manifest, classes = tagged
-    result = run("long-tail", "--manifest", manifest, "--classes", classes, "--sources", "a,b", "--json")
+    result = run("long-tail", "--manifest", manifest, "--classes", classes, "--sources", "a, b", "--json")
     assert (result["clips"], result["queries"] + len(result["without_a_right_clip"])) == (2, 100)
     assert "sneze" in result["without_a_right_clip"] and "thuner" not in result["without_a_right_clip"]
     scores = result["dims"]["512"]
