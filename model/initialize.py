@@ -24,18 +24,18 @@ from transformers import (
 from transformers.models.whisper.modeling_whisper import WhisperEncoder
 
 from model.losses import SIGLIP_BIAS, SIGLIP_SCALE
-from model.recipe import Parts, read_recipe
+from model.recipe import Parts, RecipeError, read_recipe
 from wavlink_desktop.wavlink import WavLinkConfig, WavLinkFeatureExtractor, WavLinkModel, WavLinkProcessor
 
 
 def build(parts: Parts) -> tuple[WavLinkModel, WavLinkProcessor]:
     """An untrained model, float32, and its processor.
 
-    Raises ValueError if the text tower has a pretrained projection to another number of dimensions.
+    Raises RecipeError if the text tower has a pretrained projection to another number of dimensions.
     """
     text, projection = _text_tower(parts.text)
     if projection is not None and len(projection) != parts.projection_dim:
-        raise ValueError(
+        raise RecipeError(
             f"{parts.text} projects to {len(projection)} numbers: set projection_dim = {len(projection)}, "
             f"not {parts.projection_dim}"
         )
@@ -95,9 +95,12 @@ def save(model: WavLinkModel, processor: WavLinkProcessor, folder: Path) -> None
 def main(out: Path, recipe: Path, audio: str | None, text: str | None, seed: int) -> None:
     """Write an untrained checkpoint to OUT."""
     torch.manual_seed(seed)
-    settings = read_recipe(recipe)
-    parts = settings.parts
-    model, processor = build(replace(parts, audio=audio or parts.audio, text=text or parts.text))
+    try:
+        settings = read_recipe(recipe)
+        parts = settings.parts
+        model, processor = build(replace(parts, audio=audio or parts.audio, text=text or parts.text))
+    except RecipeError as error:
+        raise click.ClickException(str(error)) from error
     if settings.training.loss == "siglip":
         start_siglip(model)
     save(model, processor, out)

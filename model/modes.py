@@ -1,5 +1,7 @@
 """What is trained: projections only, LoRA adapters, or all weights; and how adapters become plain weights."""
 
+from collections.abc import Sequence
+
 from peft import LoraConfig, inject_adapter_in_model
 from peft.tuners.lora import Linear as LoraLinear
 from torch import Tensor, nn
@@ -7,9 +9,10 @@ from torch import Tensor, nn
 from model.recipe import Training
 from wavlink_desktop.wavlink import WavLinkModel
 
+TOWERS = {"audio": "audio_model.encoder", "text": "text_model"}
 ADAPTER = "default"
 LORA_ALPHA_PER_RANK = 2
-"""The paper gives the rank (8) only. Alpha = 2 r and every linear map of the towers are QLoRA's findings."""
+"""The paper gives the rank (8) only: alpha = 2 r is the common choice, all linear maps in the towers QLoRA's."""
 
 
 def choose_trained(model: WavLinkModel, training: Training) -> None:
@@ -20,7 +23,7 @@ def choose_trained(model: WavLinkModel, training: Training) -> None:
     that requires a gradient goes without one, and DDP need not search for unused parameters.
     """
     model.requires_grad_(False)
-    towers = _trained_towers(model, training)
+    towers = [TOWERS[name] for name in training.trained_towers]
     if training.mode == "lora":
         _add_adapters(model, towers, training)
     elif training.mode == "full":
@@ -37,11 +40,7 @@ def choose_trained(model: WavLinkModel, training: Training) -> None:
     model.logit_bias.requires_grad_(training.loss == "siglip")
 
 
-def _trained_towers(model: WavLinkModel, training: Training) -> tuple[str, ...]:
-    return ("audio_model.encoder", "text_model") if training.towers == "both" else ("audio_model.encoder",)
-
-
-def _add_adapters(model: WavLinkModel, towers: tuple[str, ...], training: Training) -> None:
+def _add_adapters(model: WavLinkModel, towers: Sequence[str], training: Training) -> None:
     targets = [
         f"{tower}.{name}"
         for tower in towers

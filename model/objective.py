@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 
 from model.distributed import gather
-from model.losses import LARGEST_SCALE, clip_loss, matryoshka, siglip_loss, tag_loss
+from model.losses import clip_loss, matryoshka, siglip_loss, tag_loss
 from model.recipe import Training
 from wavlink_desktop.wavlink import WavLinkModel
 
@@ -83,7 +83,7 @@ class Objective(nn.Module):
 
     def _caption_loss(self, audio: Tensor, text: Tensor, meanings: Tensor) -> Tensor:
         same = same_meaning(meanings).to(audio.dtype)
-        scale, bias = self.model.logit_scale.exp().clamp(max=LARGEST_SCALE), self.model.logit_bias
+        scale, bias = self.model.logit_scale.exp(), self.model.logit_bias
         dims = self.model.config.matryoshka_dims
         if self.training_settings.loss == "siglip":
             return matryoshka(dims, lambda a, t: siglip_loss(a, t, scale, bias, same), audio, text)

@@ -18,6 +18,10 @@ LOSSES = ("clip", "siglip")
 PRECISIONS = ("no", "bf16")
 
 
+class RecipeError(ValueError):
+    """A recipe that cannot be followed; the message says which setting and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a model is made of: hub ids or local folders."""
@@ -104,9 +108,16 @@ class Training:
         _one_of("towers", self.towers, TOWERS)
         _one_of("loss", self.loss, LOSSES)
         if self.steps < 1 or self.batch < 1:
-            raise ValueError(f"steps = {self.steps} and batch = {self.batch} must be 1 or more")
+            raise RecipeError(f"steps = {self.steps} and batch = {self.batch} must be 1 or more")
         if self.shards and self.tag_weight:
-            raise ValueError("shards hold no tags: set tag_weight = 0")
+            raise RecipeError("shards hold no tags: set tag_weight = 0")
+
+    @property
+    def trained_towers(self) -> tuple[str, ...]:
+        """Those of "audio" and "text" whose own weights, or adapters of them, are trained."""
+        if self.mode == "projector":
+            return ()
+        return ("audio", "text") if self.towers == "both" else ("audio",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,8 @@ class Recipe:
 
     def __post_init__(self) -> None:
         _one_of("precision", self.precision, PRECISIONS)
+        if self.held_out and any(stage.shards for stage in self.stages):
+            raise RecipeError("held_out is about manifests: leave such sources out of the shards")
 
     @property
     def training(self) -> Training:
@@ -131,11 +144,14 @@ class Recipe:
 
 
 def read_recipe(path: Path) -> Recipe:
-    """Raises ValueError, naming the table and the setting, for one that is unknown or has no such value."""
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Raises RecipeError, naming the table and the setting, for one that is unknown or has no such value."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise RecipeError(f"{path}: {error}") from error
     unknown = set(values) - {"parts", "closed_form", "training", "stages", "held_out", "precision"}
     if unknown:
-        raise ValueError(f"{path} does not know {', '.join(sorted(unknown))}")
+        raise RecipeError(f"{path} does not know {', '.join(sorted(unknown))}")
     training = values.get("training", {})
     return Recipe(
         parts=_table(Parts, "parts", values.get("parts", {})),
@@ -149,13 +165,13 @@ def read_recipe(path: Path) -> Recipe:
 def _table(kind: type[Table], name: str, settings: Mapping[str, Any]) -> Table:
     unknown = set(settings) - {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if unknown:
-        raise ValueError(f"[{name}] does not know {', '.join(sorted(unknown))}")
+        raise RecipeError(f"[{name}] does not know {', '.join(sorted(unknown))}")
     try:
         return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()})
     except (TypeError, ValueError) as error:
-        raise ValueError(f"[{name}]: {error}") from error
+        raise RecipeError(f"[{name}]: {error}") from error
 
 
 def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
     if value not in choices:
-        raise ValueError(f'{name} = "{value}" must be one of {", ".join(choices)}')
+        raise RecipeError(f'{name} = "{value}" must be one of {", ".join(choices)}')

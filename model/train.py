@@ -22,14 +22,14 @@ import torch
 from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
 
 from model import closed_form
-from model.checkpoint import recover, saved_step
+from model.checkpoint import CheckpointError, recover, saved_step
 from model.data import BatchSource, TrainingData, read_classes
 from model.initialize import save
 from model.loading import Preparation
-from model.manifest import read_manifest
+from model.manifest import ManifestError, read_manifest
 from model.progress import Progress
-from model.recipe import Recipe, Training, read_recipe
-from model.shards import ShardData
+from model.recipe import Recipe, RecipeError, Training, read_recipe
+from model.shards import ShardData, ShardError
 from model.trainer import Trainer
 from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
@@ -103,7 +103,7 @@ def train_stage(run: Run, stage: int, before: int, accelerator: Accelerator, sto
     preparation = Preparation(processor)
     texts = classes = None
     names = read_classes(run.classes) if run.classes is not None and training.tag_weight else []
-    if isinstance(source, TrainingData) and training.towers == "audio":
+    if isinstance(source, TrainingData) and "text" not in training.trained_towers:
         preparation = Preparation(processor, source.texts)
         texts = torch.from_numpy(closed_form.pooled_text(model, processor, source.texts))
         if names:
@@ -182,7 +182,10 @@ def main(
     stop_after: int | None,
 ) -> None:
     """Train, or go on training."""
-    train(Run(read_recipe(recipe_path), checkpoint, folder, manifest, shards, classes), stop_after)
+    try:
+        train(Run(read_recipe(recipe_path), checkpoint, folder, manifest, shards, classes), stop_after)
+    except (RecipeError, ManifestError, ShardError, CheckpointError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """One stage of a run: steps, and the checkpoints between them."""
 
+import math
 from pathlib import Path
 
 import torch
@@ -9,11 +10,12 @@ from torch import Tensor, nn
 from model.checkpoint import load_checkpoint, save_checkpoint, saved_step
 from model.data import BatchSource
 from model.loading import Preparation, inputs_of
+from model.losses import LARGEST_SCALE
 from model.modes import choose_trained
 from model.objective import Objective
 from model.optimizer import make_optimizer, rate_factor, set_rates
 from model.progress import Progress
-from model.recipe import Training
+from model.recipe import RecipeError, Training
 from wavlink_desktop.wavlink import WavLinkModel
 
 LARGEST_GRADIENT = 1.0
@@ -39,7 +41,7 @@ class Trainer:
     ) -> None:
         processes = accelerator.num_processes
         if training.batch % processes:
-            raise ValueError(f"batch = {training.batch} cannot be shared by {processes} processes")
+            raise RecipeError(f"batch = {training.batch} cannot be shared by {processes} processes")
         self.accelerator, self.training, self.stage, self.step = accelerator, training, stage, 0
         torch.manual_seed(training.seed)  # adapters start at random, alike in every process
         choose_trained(model, training)
@@ -68,6 +70,8 @@ class Trainer:
         self.accelerator.backward(losses["loss"])
         norm = nn.utils.clip_grad_norm_(self.parallel.parameters(), LARGEST_GRADIENT)
         self.optimizer.step()
+        with torch.no_grad():
+            self.objective.model.logit_scale.clamp_(0, math.log(LARGEST_SCALE))
         self.step += 1
         values = torch.stack([value.detach() for value in losses.values()])
         values = self.accelerator.reduce(values, reduction="mean")

@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = ["[PAD]", "[UNK]", "[EOS]", "low", "high", "tone", "the", "sound", "of", "effect"]
 SMALL = {"hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 48}
 RECIPE = """
-held_out = ["secret"]
+held_out = {held_out}
 [parts]
 audio = "{parts}/audio"
 text = "{parts}/text"
@@ -123,16 +123,20 @@ class Workplace:
 
     def settings(self, stages=(), start="[closed_form]", **training):
         """Write the recipe with these settings in [training], and in each of the stages."""
-        lines = [RECIPE.format(parts=self.parts), start]
+        shards = any("shards" in table for table in (training, *stages))
+        lines = [RECIPE.format(parts=self.parts, held_out=[] if shards else ["secret"]), start]
         for name, table in (("[training]", TRAINING | training), *(("[[stages]]", stage) for stage in stages)):
             lines += [name, *(f"{key} = {json.dumps(value)}" for key, value in table.items())]
         (self.folder / "recipe.toml").write_text("\n".join(lines))
 
-    def train(self, name, *more):
+    def arguments(self, name):
+        """Of `model.train`, for the run of that name."""
         arguments = {"--recipe": "recipe.toml", "--checkpoint": "untrained", "--run": name}
         arguments |= {"--manifest": "manifest.jsonl", "--classes": "classes.csv", "--shards": "."}
-        flat = [item for option, value in arguments.items() for item in (option, self.folder / value)]
-        self.run(train.main, *flat, *more)
+        return [str(item) for option, value in arguments.items() for item in (option, self.folder / value)]
+
+    def train(self, name, *more):
+        self.run(train.main, *self.arguments(name), *more)
         return self.folder / name / "last"
 
     def metrics(self, name):

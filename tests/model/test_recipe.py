@@ -30,6 +30,10 @@ def read(tmp_path):
         (PARTS + "[training]\nbatch = 4\n", r"\[training\].*steps"),
         (PARTS + "[training]\nsteps = 0\n", "must be 1 or more"),
         (PARTS + "[training]\nsteps = 1\nshards = ['*.tar']\n", "set tag_weight = 0"),
+        (
+            "held_out = ['a']\n" + PARTS + "[training]\nsteps = 1\nshards = ['*.tar']\ntag_weight = 0\n",
+            "held_out is about manifests",
+        ),
     ],
 )
 def test_a_recipe_refuses_what_it_does_not_know(read, text, message):

@@ -91,8 +91,8 @@ def test_stages_follow_each_other_from_shards_to_manifest(workplace, run):
 def test_a_run_does_not_go_on_with_another_recipe(workplace):
     workplace.train("run", "--stop-after", 2)
     workplace.settings(mode="projector")
-    with pytest.raises(Exception, match="other parts, mode or loss"):
-        workplace.train("run")
+    result = CliRunner().invoke(train.main, workplace.arguments("run"))
+    assert result.exit_code == 1 and "other parts, mode or loss than the recipe's" in result.output
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,16 @@ def test_a_run_does_not_go_on_with_another_recipe(workplace):
 )
 def test_what_is_not_given_is_asked_for(workplace, settings, missing, message):
     workplace.settings(start="", **settings)
-    given = {"--recipe": "recipe.toml", "--checkpoint": "untrained", "--run": "run", "--shards": "."}
-    given |= {"--manifest": "manifest.jsonl", "--classes": "classes.csv"}
-    del given[missing]
-    flat = [str(item) for option, value in given.items() for item in (option, workplace.folder / value)]
-    result = CliRunner().invoke(train.main, flat)
+    arguments = workplace.arguments("run")
+    place = arguments.index(missing)
+    result = CliRunner().invoke(train.main, arguments[:place] + arguments[place + 2 :])
     assert result.exit_code == 2 and message in result.output
+
+
+def test_a_recipe_with_a_mistake_is_named(workplace):
+    workplace.settings(mode="lorra")
+    result = CliRunner().invoke(train.main, workplace.arguments("run"))
+    assert result.exit_code == 1 and 'mode = "lorra" must be one of' in result.output
 
 
 def test_siglip_starts_where_its_paper_does(workplace, run):
