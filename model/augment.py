@@ -32,14 +32,15 @@ def pad(wave: Wave, rng: np.random.Generator) -> Wave:
 
 def equalise(wave: Wave, rng: np.random.Generator) -> Wave:
     """A smooth random response of up to about ±9 dB, and at times a low-pass: microphones, distance, cheap codecs."""
-    spectrum = np.fft.rfft(wave)
+    size = _fast_size(len(wave))
+    spectrum = np.fft.rfft(wave, size)
     octaves = np.log2(np.linspace(1, 8_000, len(spectrum)) + 20)
     knots = np.linspace(octaves[0], octaves[-1], 7)
     decibels = np.interp(octaves, knots, rng.normal(0, 4, size=len(knots)))
     if rng.random() < 0.25:
         cutoff = np.log2(rng.uniform(1_500, 7_000))
         decibels -= 24 * np.maximum(octaves - cutoff, 0)
-    return np.fft.irfft(spectrum * 10 ** (decibels / 20), n=len(wave)).astype(np.float32)
+    return np.fft.irfft(spectrum * 10 ** (decibels / 20), size)[: len(wave)].astype(np.float32)
 
 
 def reverberate(wave: Wave, rng: np.random.Generator) -> Wave:
@@ -49,7 +50,7 @@ def reverberate(wave: Wave, rng: np.random.Generator) -> Wave:
     tail = rng.standard_normal(count) * 10 ** (-3 * np.arange(count) / count)
     tail *= rng.uniform(0.1, 0.8) / np.sqrt(np.square(tail).sum())
     tail[0] = 1.0
-    size = len(wave) + count
+    size = _fast_size(len(wave) + count)
     wet = np.fft.irfft(np.fft.rfft(wave, size) * np.fft.rfft(tail, size), n=size)
     return wet[: len(wave) + count // 3].astype(np.float32)
 
@@ -64,8 +65,9 @@ def resample(wave: Wave, rng: np.random.Generator) -> Wave:
 def add_noise(wave: Wave, rng: np.random.Generator) -> Wave:
     """Coloured noise, 10 to 40 dB under the sound."""
     colour = rng.uniform(0, 1)
-    spectrum = np.fft.rfft(rng.standard_normal(len(wave)))
-    noise = np.fft.irfft(spectrum / np.arange(1, len(spectrum) + 1) ** colour, n=len(wave))
+    size = _fast_size(len(wave))
+    spectrum = np.fft.rfft(rng.standard_normal(size))
+    noise = np.fft.irfft(spectrum / np.arange(1, len(spectrum) + 1) ** colour, size)[: len(wave)]
     level = _rms(wave) * 10 ** (-rng.uniform(10, 40) / 20)
     return (wave + noise * level / max(_rms(noise), 1e-9)).astype(np.float32)
 
@@ -91,6 +93,11 @@ def mix(first: Wave, second: Wave, rng: np.random.Generator) -> Wave:
     start = int(rng.integers(0, len(first) - len(second) + 1))
     mixed[start : start + len(second)] += second
     return mixed
+
+
+def _fast_size(length: int) -> int:
+    """The next size that a Fourier transform is fast at: 2, 3 or 5 times a power of two. A prime one takes 5 times."""
+    return min(base << max(0, (-(-length // base) - 1).bit_length()) for base in (2, 3, 5))
 
 
 def _rms(wave: NDArray[np.floating]) -> float:

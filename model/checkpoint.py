@@ -7,15 +7,25 @@ are for resuming. The data's position and the random state are functions of seed
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import torch
 from safetensors.torch import load_file, save_file
-from torch import Tensor
+from torch import Tensor, nn
 
 from model.modes import plain_state
-from model.objective import Objective
-from wavlink_desktop.wavlink import WavLinkProcessor
+from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
+
+
+class Trained(Protocol):
+    """A model with what is trained beside it: parameters that require a gradient."""
+
+    model: WavLinkModel
+
+    def named_parameters(self) -> Iterator[tuple[str, nn.Parameter]]:
+        """As of `nn.Module`."""
 
 
 class CheckpointError(Exception):
@@ -24,7 +34,7 @@ class CheckpointError(Exception):
 
 def save_checkpoint(
     folder: Path,
-    objective: Objective,
+    objective: Trained,
     optimizer: torch.optim.Optimizer,
     processor: WavLinkProcessor,
     stage: int,
@@ -63,7 +73,7 @@ def saved_step(folder: Path, stage: int) -> int:
     return int(state["step"]) if state.get("stage", 0) == stage else 0
 
 
-def load_checkpoint(folder: Path, objective: Objective, optimizer: torch.optim.Optimizer) -> None:
+def load_checkpoint(folder: Path, objective: Trained, optimizer: torch.optim.Optimizer) -> None:
     """Take up what was trained, and the optimiser. The model must be what the stage began from.
 
     Raises CheckpointError if the recipe trains other parameters than the checkpoint's did.
@@ -91,7 +101,7 @@ def load_checkpoint(folder: Path, objective: Objective, optimizer: torch.optim.O
     optimizer.load_state_dict(state)
 
 
-def _trained(objective: Objective) -> dict[str, Tensor]:
+def _trained(objective: Trained) -> dict[str, Tensor]:
     return {name: value.detach() for name, value in objective.named_parameters() if value.requires_grad}
 
 

@@ -1,43 +1,55 @@
 """The data-dependent start: both projections solved from the data before the first gradient step.
 
 From a random token and random projections all audio vectors begin nearly equal, and the first hundreds of steps only
-take them
-apart. The frozen encoder's layers hold most of what is needed: a ridge regression from their means to points in a
-whitened text
-space costs one pass over the data.
+take them apart. The frozen encoder's layers hold most of what is needed: a ridge regression from their means to the
+clips' points in `Space` costs one pass over the data.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import torch
 from tqdm import tqdm
 
 from model.recipe import ClosedForm
+from model.space import Space, captions_meaning, principal_axes, whiten
 from model.vectors import Floats, unit
-from model.waves import WaveCache
 from wavlink_desktop.audio import MODEL_RATE
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
+
+
+class Waves(Protocol):
+    """Clips by number: 1-D float32, 16 kHz."""
+
+    def __len__(self) -> int:
+        """How many."""
+
+    def length(self, row: int) -> int:
+        """Samples of one of them, or about as many; 0 if and only if it is empty."""
+
+    def __getitem__(self, row: int, /) -> Floats:
+        """One of them."""
+
 
 PROMPTS = ("{}", "the sound of {}", "{} sound", "sound effect of {}")
 """Prompts of a tagger's class; its vector is their mean."""
 BATCH_SECONDS = 60
 LONGEST_SECONDS = 5.0
 """Of a clip, for its features: what is longer is ambience, whose mean hardly changes after that."""
-VARIANCE_FLOOR = 0.01
-"""Of the mean variance: keeps whitening from blowing up axes on which texts do not differ."""
-LEAST_SQUARES = 10.0
-"""Ridge of the tag points."""
+TEXT_RIDGE = 1e-4
+"""Penalty of the text projection, as a share of the texts' variance."""
 
 
-def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: WaveCache) -> Floats:
+def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: Waves) -> Floats:
     """What the audio projection reads, for every clip: `(n, feature_dim)`. An empty clip's row is zeros."""
     features = np.zeros((len(waves), model.audio_model.feature_dim), dtype=np.float32)
     longest = int(LONGEST_SECONDS * MODEL_RATE)
-    order = [int(row) for row in np.argsort([waves.length(row) for row in range(len(waves))]) if waves.length(row)]
+    lengths = [waves.length(row) for row in range(len(waves))]
+    order = [int(row) for row in np.argsort(lengths, kind="stable") if lengths[row]]
     with torch.inference_mode(), tqdm(total=len(order), desc="features") as bar:
         while order:
-            length = min(longest, waves.length(order[min(63, len(order) - 1)]))
+            length = min(longest, lengths[order[min(63, len(order) - 1)]])
             size = min(64, BATCH_SECONDS * MODEL_RATE // length)
             rows, order = order[:size], order[size:]
             inputs = processor.audio([waves[row][:longest] for row in rows])
@@ -63,31 +75,6 @@ def class_texts(names: Sequence[str]) -> list[str]:
     return [prompt.format(name) for prompt in PROMPTS for name in names]
 
 
-def whiten(pooled: Floats, power: float) -> tuple[Floats, Floats]:
-    """Matrix `(hidden, hidden)` and offset so that `pooled @ matrix + offset` is centred and partly white.
-
-    Its axes come by falling variance: a prefix of the vector is then the best one of its length (Matryoshka).
-    """
-    mean = pooled.mean(axis=0)
-    variance, axes = np.linalg.eigh(np.cov((pooled - mean).T))
-    order = np.argsort(-variance)
-    variance, axes = variance[order], axes[:, order]
-    matrix = (axes * (variance + VARIANCE_FLOOR * variance.mean()) ** -power).astype(np.float32)
-    return matrix, -mean @ matrix
-
-
-def tag_points(probabilities: Floats, classes: Floats) -> Floats:
-    """Points of the text space whose similarities to the class vectors follow the clips' tag logits, `(n, d)`.
-
-    Least squares on logits that are centred by class, so that what is always likely (music, speech) does not pull at
-    all.
-    """
-    logits = np.log(probabilities / (1 - probabilities.clip(max=0.999)))
-    logits -= logits.mean(axis=0)
-    gram = classes.T @ classes + LEAST_SQUARES * np.eye(classes.shape[1], dtype=np.float32)
-    return unit(np.linalg.solve(gram, classes.T @ logits.T).T)
-
-
 def ridge_regression(features: Floats, targets: Floats, weights: Floats, penalty: float) -> tuple[Floats, Floats]:
     """Weighted ridge on standardised features: matrix `(feature_dim, d)` and offset `(d,)`."""
     share = (weights / weights.sum()).astype(np.float32)
@@ -97,49 +84,51 @@ def ridge_regression(features: Floats, targets: Floats, weights: Floats, penalty
     return np.linalg.solve(gram, weighted.T @ (targets - offset)), offset
 
 
-def start(
+def solve_audio(
     model: WavLinkModel,
-    audio: Floats,
+    features: Floats,
+    probabilities: Floats,
     captions: Sequence[Sequence[int]],
     texts: Floats,
-    classes: Floats,
-    probabilities: Floats,
     weights: Floats,
     settings: ClosedForm,
-) -> None:
-    """Set the model's standardisation and both projections in place.
+) -> Space:
+    """Set the audio side of the model in place: standardisation and projection. The space that it leads to.
 
-    `audio`: `pooled_audio` of n clips. `texts`, `classes`: `pooled_text` of all captions, and of `class_texts`.
-    `captions`: the rows
-    of `texts` of each clip.
+    `features`: `pooled_audio` of n clips. `probabilities (n, classes)`: their tags. `captions`: the rows of `texts` of
+    each clip. `texts`: `pooled_text` of all captions. `weights (n,)`: how much each clip counts.
     """
-    matrix, shift = whiten(np.concatenate([texts, classes]), settings.whitening)
-    caption_vectors = unit(texts @ matrix + shift)
-    class_vectors = unit(unit(classes @ matrix + shift).reshape(len(PROMPTS), -1, matrix.shape[1]).mean(axis=0))
-    described = unit(np.stack([caption_vectors[list(rows)].mean(axis=0) for rows in captions]))
-    tagged = tag_points(probabilities, class_vectors)
-    targets = unit(settings.tag_share * tagged + (1 - settings.tag_share) * described)
-
-    share = weights / weights.sum()
-    mean = share @ audio
-    scale = 1 / (np.sqrt(share @ np.square(audio - mean)) + 1e-3)
-    solution, offset = ridge_regression((audio - mean) * scale, targets, weights, settings.ridge)
-    _set_projections(model, (mean, scale), (solution, offset), (matrix, shift))
-
-
-def _set_projections(
-    model: WavLinkModel, standard: tuple[Floats, Floats], audio: tuple[Floats, Floats], text: tuple[Floats, Floats]
-) -> None:
-    """Dimensions beyond the text tower's width start at zero on both sides, and are there for training to use."""
-    width = text[0].shape[1]
-    if width > model.config.projection_dim:
-        audio, text = (tuple(array[..., : model.config.projection_dim] for array in pair) for pair in (audio, text))  # type: ignore[assignment]
-        width = model.config.projection_dim
+    share = (weights / weights.sum()).astype(np.float32)
+    matrix, shift = whiten(texts, settings.whitening)
+    parts = probabilities.shape[1] + texts.shape[1]
+    plain = Space(share @ np.sqrt(probabilities), matrix, shift, np.eye(parts, dtype=np.float32))
+    targets = plain.sounds(probabilities, captions_meaning(plain.meanings(texts), captions))
+    mean = share @ features
+    scale = 1 / (np.sqrt(share @ np.square(features - mean)) + 1e-3)
+    standard = (features - mean) * scale
+    solution, offset = ridge_regression(standard, targets, weights, settings.ridge)
+    axes = principal_axes(unit(standard @ solution + offset), weights, model.config.projection_dim)
     with torch.no_grad():
-        model.audio_mean.copy_(torch.from_numpy(standard[0]))
-        model.audio_scale.copy_(torch.from_numpy(standard[1]))
-        for projection, (matrix, offset) in ((model.audio_projection, audio), (model.text_projection, text)):
-            projection.weight.zero_()
-            projection.bias.zero_()
-            projection.weight[:width].copy_(torch.from_numpy(np.ascontiguousarray(matrix.T)))
-            projection.bias[:width].copy_(torch.from_numpy(offset))
+        model.audio_mean.copy_(torch.from_numpy(mean))
+        model.audio_scale.copy_(torch.from_numpy(scale))
+    _set_projection(model.audio_projection, solution @ axes, offset @ axes)
+    return Space(plain.usual, matrix, shift, axes)
+
+
+def solve_text(model: WavLinkModel, texts: Floats, points: Floats, weights: Floats) -> None:
+    """Set the text projection in place: ridge regression from `texts (n, hidden)` to `points (n, d)`."""
+    share = (weights / weights.sum()).astype(np.float32)
+    mean = share @ texts
+    penalty = TEXT_RIDGE * float((share @ np.square(texts - mean)).sum())
+    solution, offset = ridge_regression(texts - mean, points, share, penalty)
+    _set_projection(model.text_projection, solution, offset - mean @ solution)
+
+
+def _set_projection(projection: torch.nn.Linear, matrix: Floats, offset: Floats) -> None:
+    """Dimensions beyond the space's start at zero on both sides, and are there for training to use."""
+    width = matrix.shape[1]
+    with torch.no_grad():
+        projection.weight.zero_()
+        projection.bias.zero_()
+        projection.weight[:width].copy_(torch.from_numpy(np.ascontiguousarray(matrix.T)))
+        projection.bias[:width].copy_(torch.from_numpy(offset))

@@ -27,7 +27,8 @@ class Preparation:
 
     def __call__(self, batch: Batch, step: int) -> dict[str, Tensor]:
         """`input_features`, `feature_mask`, `meanings`; every caption, with its clip in `owners`, as `text_rows` or
-        `input_ids` and `attention_mask`; with tags `probabilities`; with classes `class_ids` and `class_mask`."""
+        `input_ids` and `attention_mask`; with tags `probabilities`; with classes `class_ids` and `class_mask`; with
+        a space `points`."""
         texts = [text for captions in batch.captions for text in captions]
         owners = [clip for clip, captions in enumerate(batch.captions) for _ in captions]
         inputs = self.processor.audio(batch.waves) | {
@@ -40,10 +41,12 @@ class Preparation:
             inputs["text_rows"] = torch.tensor([self.rows[text] for text in texts])
         if batch.probabilities is not None:
             inputs["probabilities"] = torch.from_numpy(batch.probabilities.astype(np.float32, copy=False))
-            if self.classes:
-                prompt = PROMPTS[step % len(PROMPTS)]
-                tokens = self.processor.text([prompt.format(name) for name in self.classes])
-                inputs |= {"class_ids": tokens["input_ids"], "class_mask": tokens["attention_mask"]}
+        if batch.points is not None:
+            inputs["points"] = torch.from_numpy(batch.points.astype(np.float32, copy=False))
+        if self.classes:
+            prompt = PROMPTS[step % len(PROMPTS)]
+            tokens = self.processor.text([prompt.format(name) for name in self.classes])
+            inputs |= {"class_ids": tokens["input_ids"], "class_mask": tokens["attention_mask"]}
         return inputs
 
 

@@ -1,4 +1,5 @@
-"""The losses, as functions of unit vectors: contrastive (CLIP, SigLIP), tag distillation, Matryoshka over either."""
+"""The losses, as functions of unit vectors: contrastive (CLIP, SigLIP), tag distillation, distance
+to given points; and Matryoshka over any."""
 
 from collections.abc import Callable, Sequence
 
@@ -54,3 +55,8 @@ def tag_loss(audio: Tensor, classes: Tensor, probabilities: Tensor, scale: Tenso
     logits = scale * audio @ classes.T + bias
     losses = nn.functional.binary_cross_entropy_with_logits(logits, probabilities, reduction="none")
     return losses.sum(dim=1).mean()
+
+
+def point_loss(vectors: Tensor, points: Tensor) -> Tensor:
+    """One less the cosine: how far vectors are from the points that they are drawn to. Both unit `(n, d)`."""
+    return (1 - (vectors * points).sum(dim=-1)).mean()

@@ -18,9 +18,10 @@ LORA_ALPHA_PER_RANK = 2
 def choose_trained(model: WavLinkModel, training: Training) -> None:
     """Set `requires_grad` of every parameter, after adding adapters in place if the mode is "lora".
 
-    Always trained: both projections, the global token, the scale, and SigLIP's bias under that loss. Never: Whisper's
-    positions (sinusoids, which is why clips need no padding), and a text tower's pooler that is not read. So nothing
-    that requires a gradient goes without one, and DDP need not search for unused parameters.
+    Always trained: the audio projection and the global token; where texts are in the loss, their projection; where
+    captions are, the scale, and under SigLIP its bias. Never: Whisper's positions (sinusoids, which is why clips need
+    no padding), and a text tower's pooler that is not read. So nothing that requires a gradient goes without one, and
+    DDP need not search for unused parameters.
     """
     model.requires_grad_(False)
     towers = [TOWERS[name] for name in training.trained_towers]
@@ -34,10 +35,10 @@ def choose_trained(model: WavLinkModel, training: Training) -> None:
         if pooler is not None and model.config.text_pooling != "eos":
             pooler.requires_grad_(False)
     model.audio_projection.requires_grad_(True)
-    model.text_projection.requires_grad_(True)
+    model.text_projection.requires_grad_(training.clip_weight > 0 or training.tag_weight > 0)
     model.audio_model.global_token.requires_grad_(True)
-    model.logit_scale.requires_grad_(True)
-    model.logit_bias.requires_grad_(training.loss == "siglip")
+    model.logit_scale.requires_grad_(training.clip_weight > 0)
+    model.logit_bias.requires_grad_(training.clip_weight > 0 and training.loss == "siglip")
 
 
 def _add_adapters(model: WavLinkModel, towers: Sequence[str], training: Training) -> None:

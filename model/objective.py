@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 
 from model.distributed import gather
-from model.losses import clip_loss, matryoshka, siglip_loss, tag_loss
+from model.losses import clip_loss, matryoshka, point_loss, siglip_loss, tag_loss
 from model.recipe import Training
 from wavlink_desktop.wavlink import WavLinkModel
 
@@ -45,21 +45,29 @@ class Objective(nn.Module):
         return self
 
     def forward(self, inputs: dict[str, Tensor]) -> dict[str, Tensor]:
-        """`Preparation`'s tensors to `{"clip", "tags", "loss"}`, scalars; "clip" is the captions' loss, of either kind.
+        """`Preparation`'s tensors to those of `{"clip", "tags", "points"}` that have a weight, and "loss", scalars;
+        "clip" is the captions' loss, of either kind.
 
-        "clip" is that of all processes together, the same in each; "tags" is the mean over this process's clips: the
-        gradients' mean over the processes, which is what DDP takes, is that of the whole batch in both cases.
+        "clip" is that of all processes together, the same in each; the others are means over this process's clips: the
+        gradients' mean over the processes, which is what DDP takes, is that of the whole batch in each case.
         """
+        settings = self.training_settings
         audio = self.model.get_audio_features(inputs["input_features"], inputs["feature_mask"])
-        text = self._captions(inputs, len(audio))
-        classes = self._classes(inputs) if "probabilities" in inputs else None
+        losses = {}
+        if settings.clip_weight:
+            text = self._captions(inputs, len(audio))
+        if settings.tag_weight:
+            classes = self._classes(inputs)
         with torch.autocast(audio.device.type, enabled=False):  # similarities of 0.01 matter: never in bfloat16
-            captions = self._caption_loss(gather(audio), gather(text), gather(inputs["meanings"]))
-            tags = audio.new_zeros(())
-            if classes is not None:
-                tags = self._tag_loss(audio, classes, inputs["probabilities"])
-        loss = self.training_settings.clip_weight * captions + self.training_settings.tag_weight * tags
-        return {"clip": captions, "tags": tags, "loss": loss}
+            if settings.clip_weight:
+                losses["clip"] = self._caption_loss(gather(audio), gather(text), gather(inputs["meanings"]))
+            if settings.tag_weight:
+                losses["tags"] = self._tag_loss(audio, classes, inputs["probabilities"])
+            if settings.point_weight:
+                losses["points"] = matryoshka(self.model.config.matryoshka_dims, point_loss, audio, inputs["points"])
+        weights = {"clip": settings.clip_weight, "tags": settings.tag_weight, "points": settings.point_weight}
+        losses["loss"] = torch.stack([weights[name] * loss for name, loss in losses.items()]).sum()
+        return losses
 
     def _captions(self, inputs: dict[str, Tensor], clips: int) -> Tensor:
         """One vector a clip; a mixture's is the sum of its two captions'."""

@@ -10,6 +10,8 @@ from model.recipe import Training
 
 BETAS = (0.9, 0.98)
 """CLIP's; the paper does not say."""
+LARGEST_GRADIENT = 1.0
+"""Norm; longer ones are shortened to it."""
 
 
 def make_optimizer(objective: Objective, training: Training) -> torch.optim.AdamW:
@@ -49,11 +51,16 @@ def base_rate(name: str, training: Training, depth: int) -> float:
 
 
 def rate_factor(step: int, training: Training) -> float:
-    """Linear warm-up, then a cosine to zero."""
-    warm_up = max(1, int(training.warm_up * training.steps))
-    if step < warm_up:
-        return (step + 1) / warm_up
-    return 0.5 * (1 + math.cos(math.pi * (step - warm_up) / max(1, training.steps - warm_up)))
+    """Of a stage: see `cosine_factor`."""
+    return cosine_factor(step, training.steps, training.warm_up)
+
+
+def cosine_factor(step: int, steps: int, warm_up: float) -> float:
+    """Linear warm-up over a share `warm_up` of the steps, then a cosine to zero."""
+    rising = max(1, int(warm_up * steps))
+    if step < rising:
+        return (step + 1) / rising
+    return 0.5 * (1 + math.cos(math.pi * (step - rising) / max(1, steps - rising)))
 
 
 def set_rates(optimizer: torch.optim.Optimizer, factor: float) -> None:

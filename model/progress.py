@@ -39,7 +39,7 @@ class Progress:
         self._log.flush()
         for name, value in metrics.items():
             self._board.add_scalar(name, value, step)
-        self._bar.set_postfix({name: f"{metrics[name]:.2f}" for name in ("clip", "tags")})
+        self._bar.set_postfix({name: f"{metrics[name]:.2f}" for name in ("clip", "tags", "points") if name in metrics})
         self._bar.update()
 
 

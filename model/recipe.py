@@ -41,14 +41,33 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class ClosedForm:
-    """The data-dependent start: ridge regression from the untrained tower's features to points in the text space."""
+    """The data-dependent start: ridge regression from the untrained towers' features to the points of `Space`."""
 
     whitening: float = 0.25
     """Text vectors are centred and each principal axis is divided by its variance to this power."""
-    tag_share: float = 0.6
-    """Share of the tag point in the target of a clip; the rest is its captions."""
-    ridge: float = 0.01
+    ridge: float = 0.02
     """Penalty, per clip, on standardised features."""
+    views: int = 0
+    """Augmented copies of every clip that are regressed on beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDistillation:
+    """Steps that draw the text tower to its points in `Space`, before the audio tower's."""
+
+    steps: int
+    phrases: str = ""
+    """A file in `model/` of texts and their tags, see `phrases`; none: names of the tags and captions alone."""
+    batch: int = 128
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.05
+    caption_share: float = 0.33
+    """Of the texts; the others are phrases."""
+    class_balance: float = 0.35
+    """A phrase is drawn in proportion to (phrases with its first tag) ** -class_balance."""
+    seed: int = 0
+    checkpoint_every: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +109,16 @@ class Training:
     """Of the captions' loss, whichever it is."""
     tag_weight: float = 1.0
     """Of the tags' loss; 0 for data without tags."""
+    point_weight: float = 0.0
+    """Of the distance to the clips' points in `Space`, which the closed form gives (manifests only)."""
     mixing: float = 0.3
     """Share of clips that are mixed with another one (manifests only)."""
     caption_balance: float = 0.5
     """A clip is drawn in proportion to (clips with its caption) ** -caption_balance (manifests only)."""
     source_balance: float = 0.25
     """And to (clips of its source) ** -source_balance (manifests only)."""
+    tag_balance: float = 0.0
+    """And to (clips with its rarest likely tag) ** -tag_balance (manifests only)."""
     gradient_checkpointing: bool = False
     """Compute each layer again in the backward pass instead of keeping it: a third slower, a fraction of the memory."""
     workers: int = 0
@@ -109,8 +132,12 @@ class Training:
         _one_of("loss", self.loss, LOSSES)
         if self.steps < 1 or self.batch < 1:
             raise RecipeError(f"steps = {self.steps} and batch = {self.batch} must be 1 or more")
-        if self.shards and self.tag_weight:
-            raise RecipeError("shards hold no tags: set tag_weight = 0")
+        if self.shards and (self.tag_weight or self.point_weight):
+            raise RecipeError("shards hold no tags: set tag_weight = 0 and leave point_weight out")
+        if not self.clip_weight + self.tag_weight + self.point_weight:
+            raise RecipeError("nothing to learn from: clip_weight, tag_weight and point_weight are all 0")
+        if self.towers == "both" and not self.clip_weight + self.tag_weight:
+            raise RecipeError('points are for the audio tower: with towers = "both" give clip_weight or tag_weight')
 
     @property
     def trained_towers(self) -> tuple[str, ...]:
@@ -127,6 +154,7 @@ class Recipe:
     parts: Parts
     stages: tuple[Training, ...]
     closed_form: ClosedForm | None = None
+    text_distillation: TextDistillation | None = None
     held_out: tuple[str, ...] = ()
     """Sources that are never trained on: whole packs, as clips of one author sound alike."""
     precision: str = "no"
@@ -136,6 +164,8 @@ class Recipe:
         _one_of("precision", self.precision, PRECISIONS)
         if self.held_out and any(stage.shards for stage in self.stages):
             raise RecipeError("held_out is about manifests: leave such sources out of the shards")
+        if self.closed_form is None and (self.text_distillation or any(stage.point_weight for stage in self.stages)):
+            raise RecipeError("[text_distillation] and point_weight need the space that [closed_form] makes")
 
     @property
     def training(self) -> Training:
@@ -149,17 +179,22 @@ def read_recipe(path: Path) -> Recipe:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise RecipeError(f"{path}: {error}") from error
-    unknown = set(values) - {"parts", "closed_form", "training", "stages", "held_out", "precision"}
+    unknown = set(values) - {"parts", "closed_form", "text_distillation", "training", "stages", "held_out", "precision"}
     if unknown:
         raise RecipeError(f"{path} does not know {', '.join(sorted(unknown))}")
     training = values.get("training", {})
     return Recipe(
         parts=_table(Parts, "parts", values.get("parts", {})),
         stages=tuple(_table(Training, "training", training | stage) for stage in values.get("stages", [{}])),
-        closed_form=_table(ClosedForm, "closed_form", values["closed_form"]) if "closed_form" in values else None,
+        closed_form=_optional(ClosedForm, "closed_form", values),
+        text_distillation=_optional(TextDistillation, "text_distillation", values),
         held_out=tuple(values.get("held_out", ())),
         precision=values.get("precision", "no"),
     )
+
+
+def _optional(kind: type[Table], name: str, values: Mapping[str, Any]) -> Table | None:
+    return _table(kind, name, values[name]) if name in values else None
 
 
 def _table(kind: type[Table], name: str, settings: Mapping[str, Any]) -> Table:

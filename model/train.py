@@ -6,7 +6,7 @@ will; the same command goes on from its last checkpoint.
     accelerate launch --num_processes 8 -m model.train --recipe model/configs/paper-large.toml --checkpoint INIT
     --shards SHARDS --run RUN
 
-Writes `RUN/start` (the closed-form start), `RUN/stage-1` … (the stages before the last, when they are done) and
+Writes `RUN/start` (see `start`), `RUN/stage-1` … (the stages before the last, when they are done) and
 `RUN/last` (see `checkpoint`), all of them checkpoint folders, `RUN/metrics.jsonl` and `RUN/tensorboard`.
 
 A text tower that is not trained gives each text of a manifest the same vector at every step: they are computed once.
@@ -17,19 +17,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import click
-import numpy as np
 import torch
 from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
 
 from model import closed_form
 from model.checkpoint import CheckpointError, recover, saved_step
-from model.data import BatchSource, TrainingData, read_classes
-from model.initialize import save
+from model.data import TrainingData, read_classes
 from model.loading import Preparation
 from model.manifest import ManifestError, read_manifest
 from model.progress import Progress
 from model.recipe import Recipe, RecipeError, Training, read_recipe
 from model.shards import ShardData, ShardError
+from model.start import load_space, write_start
 from model.trainer import Trainer
 from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
@@ -97,8 +96,14 @@ def train_stage(run: Run, stage: int, before: int, accelerator: Accelerator, sto
     processor = WavLinkProcessor.from_pretrained(run.checkpoint)
     with accelerator.main_process_first():
         source = _shards(run, training) if training.shards else _manifest(run, training)
-        if stage == 0 and run.recipe.closed_form is not None and not (run.folder / "start").exists():
-            apply_closed_form(run, processor, source)
+        if run.recipe.closed_form is not None and not (run.folder / "start").exists():
+            if not isinstance(source, TrainingData) or run.classes is None:
+                raise click.UsageError(
+                    "the closed form starts from a manifest with tags: give --manifest and --classes"
+                )
+            write_start(run.recipe, run.checkpoint, run.folder, source, read_classes(run.classes))
+        if training.point_weight and isinstance(source, TrainingData):
+            source.place_in(*load_space(run.folder, source.texts))
     model = WavLinkModel.from_pretrained(run.beginning(stage), dtype=torch.float32)
     preparation = Preparation(processor)
     texts = classes = None
@@ -132,33 +137,12 @@ def _shards(run: Run, training: Training) -> ShardData:
 def _manifest(run: Run, training: Training) -> TrainingData:
     if run.manifest is None:
         raise click.UsageError("the recipe trains on a manifest: give --manifest")
-    if training.tag_weight and run.classes is None:
+    if (training.tag_weight or training.point_weight) and run.classes is None:
         raise click.UsageError("the recipe learns from tags (tag_weight): give their names with --classes")
     held_out = run.recipe.held_out
     examples = [example for example in read_manifest(run.manifest, ["captions"]) if example.source not in held_out]
     classes = len(read_classes(run.classes)) if run.classes is not None else 0
     return TrainingData(examples, WaveCache(examples, run.folder / "cache"), classes, training)
-
-
-def apply_closed_form(run: Run, processor: WavLinkProcessor, source: BatchSource) -> None:
-    """Write `RUN/start`: see `closed_form.start`."""
-    if run.recipe.closed_form is None or not isinstance(source, TrainingData) or run.classes is None:
-        raise click.UsageError("the closed form starts from a manifest with tags: give --manifest and --classes")
-    model = WavLinkModel.from_pretrained(run.checkpoint, dtype=torch.float32)
-    names = closed_form.class_texts(read_classes(run.classes))
-    closed_form.start(
-        model,
-        closed_form.pooled_audio(model, processor, source.waves),
-        source.captions,
-        closed_form.pooled_text(model, processor, source.texts),
-        closed_form.pooled_text(model, processor, names),
-        source.probabilities,
-        source.weights.astype(np.float32),
-        run.recipe.closed_form,
-    )
-    fresh = run.folder / "start.new"
-    save(model, processor, fresh)
-    fresh.rename(run.folder / "start")
 
 
 FILE = click.Path(path_type=Path, exists=True)

@@ -13,13 +13,10 @@ from model.loading import Preparation, inputs_of
 from model.losses import LARGEST_SCALE
 from model.modes import choose_trained
 from model.objective import Objective
-from model.optimizer import make_optimizer, rate_factor, set_rates
+from model.optimizer import LARGEST_GRADIENT, make_optimizer, rate_factor, set_rates
 from model.progress import Progress
 from model.recipe import RecipeError, Training
 from wavlink_desktop.wavlink import WavLinkModel
-
-LARGEST_GRADIENT = 1.0
-"""Norm; longer ones are shortened to it."""
 
 
 class Trainer:

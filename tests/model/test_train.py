@@ -8,8 +8,6 @@ from safetensors.torch import load_file
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from model import export, initialize, shards, train
-from model.closed_form import ridge_regression, tag_points, whiten
-from model.vectors import unit
 from wavlink_desktop.wavlink import Embedder, WavLinkModel
 
 TEXT_EMBEDDINGS = "text_model.embeddings.word_embeddings.weight"
@@ -25,8 +23,13 @@ def changed(before, after):
 
 @pytest.mark.parametrize(
     "settings",
-    [{}, {"mode": "lora", "towers": "both"}, {"loss": "siglip", "towers": "both", "tag_weight": 0.0}],
-    ids=["bundled", "lora", "siglip"],
+    [
+        {},
+        {"clip_weight": 0.0, "tag_weight": 0.0, "point_weight": 1.0, "tag_balance": 0.5},
+        {"mode": "lora", "towers": "both"},
+        {"loss": "siglip", "towers": "both", "tag_weight": 0.0},
+    ],
+    ids=["captions and tags", "points", "lora", "siglip"],
 )
 def test_a_killed_run_goes_on_to_the_same_weights(workplace, settings):
     workplace.settings(**settings)
@@ -139,28 +142,3 @@ def test_the_closed_form_start_tells_the_sounds_apart_and_ships(workplace, run):
 def test_averaging_with_the_start():
     half = export.blend({"w": torch.tensor([2.0, 4.0])}, {"w": torch.tensor([0.0, 0.0])}, 0.5)
     assert half["w"].tolist() == [1.0, 2.0]
-
-
-def test_whitening_centres_evens_out_and_orders_axes():
-    rng = np.random.default_rng(0)
-    texts = (rng.standard_normal((500, 6)) * [1, 5, 2, 0.5, 9, 3] + 4).astype(np.float32)
-    matrix, offset = whiten(texts, 0.25)
-    spread = (texts @ matrix + offset).std(axis=0)
-    assert np.allclose((texts @ matrix + offset).mean(axis=0), 0, atol=1e-3)
-    assert (np.diff(spread) < 1e-3).all()
-    assert spread[0] / spread[-1] < 9 / 0.5 / 2
-
-
-def test_tag_points_lie_at_their_class():
-    classes = unit(np.random.default_rng(0).standard_normal((4, 8)).astype(np.float32))
-    probabilities = np.full((4, 4), 0.001, np.float32) + np.eye(4, dtype=np.float32) * 0.95
-    assert ((tag_points(probabilities, classes) @ classes.T).argmax(axis=1) == np.arange(4)).all()
-
-
-def test_ridge_regression_solves_an_exact_relation():
-    rng = np.random.default_rng(0)
-    features = rng.standard_normal((200, 5)).astype(np.float32)
-    features -= features.mean(axis=0)
-    truth = rng.standard_normal((5, 3)).astype(np.float32)
-    solution, offset = ridge_regression(features, features @ truth + 7, np.ones(200, np.float32), 1e-6)
-    assert np.allclose(solution, truth, atol=1e-2) and np.allclose(offset, 7, atol=1e-2)
