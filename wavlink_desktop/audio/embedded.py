@@ -17,7 +17,9 @@ from mutagen.oggvorbis import OggVorbis
 
 from wavlink_desktop.audio.broadcast import bext_fields, ixml_fields, text
 from wavlink_desktop.audio.chunks import Chunk, subchunks
+from wavlink_desktop.audio.markers import aiff_markers, wav_markers
 
+_MARKER_CHUNKS = (b"cue ", b"LIST", b"MARK")
 _PICTURES = ("metadata_block_picture", "coverart")
 _LARGEST_CHUNK = 16 * 2**20
 _MOST_FIELDS = 300
@@ -45,20 +47,38 @@ _COMMENTS: dict[str, _Parse] = {
 }
 
 
-def embedded_fields(file: FileIO, found: list[Chunk], audio_format: str, codec: str) -> dict[str, str]:
+def embedded_fields(
+    file: FileIO, found: list[Chunk], audio_format: str, codec: str, sample_rate: int
+) -> dict[str, str]:
     """The texts in `file` under names such as `bext.description`, cleaned of control characters.
 
     Reads the chunks `found` in it, or the tags that its format has. What is malformed is left out: never an error.
+    Markers come last, so that a file full of them keeps its other texts.
     """
     fields: dict[str, str] = {}
     for chunk in found:
-        if (parse := _CHUNKS.get(chunk.name)) and chunk.size <= _LARGEST_CHUNK:
-            content = os.pread(file.fileno(), chunk.size, chunk.offset)
+        if parse := _CHUNKS.get(chunk.name):
             with suppress(Exception):  # parsers of strangers' data raise anything
-                fields.update(parse(content))
+                fields.update(parse(_content(file, chunk)))
     with suppress(Exception):
         fields.update(_tags(file, audio_format, codec))
+    with suppress(Exception):
+        fields.update(_markers(file, found, sample_rate))
     return clean(fields)
+
+
+def _content(file: FileIO, chunk: Chunk) -> bytes:
+    return os.pread(file.fileno(), chunk.size, chunk.offset) if chunk.size <= _LARGEST_CHUNK else b""
+
+
+def _markers(file: FileIO, found: list[Chunk], sample_rate: int) -> dict[str, str]:
+    contents = {name: [_content(file, chunk) for chunk in found if chunk.name == name] for name in _MARKER_CHUNKS}
+    fields: dict[str, str] = {}
+    for cues in contents[b"cue "]:
+        fields |= wav_markers(cues, contents[b"LIST"], sample_rate)
+    for marks in contents[b"MARK"]:
+        fields |= aiff_markers(marks, sample_rate)
+    return fields
 
 
 def clean(fields: dict[str, str]) -> dict[str, str]:
@@ -82,7 +102,9 @@ def describe(fields: dict[str, str]) -> str:
 
 def _rank(name: str) -> int | None:
     """How telling a field is by its name, 0 the most; none if it does not tell what is to be heard."""
-    words = name.lower().replace(":", ".").split(".")[1:]
+    source, *words = name.lower().replace(":", ".").split(".")
+    if source == "cue":
+        return len(_TELLING)
     return min((_TELLING[word] for word in words if word in _TELLING), default=None)
 
 

@@ -20,7 +20,7 @@ def probe(path: Path | str) -> AudioInfo:
     with open_file(path) as file, open_source(file) as source:
         descriptor = file.fileno()
         found = chunks(lambda offset, size: os.pread(descriptor, size, offset))
-        fields = embedded_fields(file, found, source.format, source.codec) or clean(source.tags)
+        fields = embedded_fields(file, found, source.format, source.codec, source.sample_rate) or clean(source.tags)
         duration = source.frames / source.sample_rate
         return AudioInfo(
             duration=duration,
