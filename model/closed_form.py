@@ -6,7 +6,6 @@ clips' points in `Space` costs one pass over the data.
 """
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -15,22 +14,9 @@ from tqdm import tqdm
 from model.recipe import ClosedForm
 from model.space import Space, captions_meaning, principal_axes, whiten
 from model.vectors import Floats, unit
+from model.waves import WaveCache
 from wavlink_desktop.audio import MODEL_RATE
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
-
-
-class Waves(Protocol):
-    """Clips by number: 1-D float32, 16 kHz."""
-
-    def __len__(self) -> int:
-        """How many."""
-
-    def length(self, row: int) -> int:
-        """Samples of one of them, or about as many; 0 if and only if it is empty."""
-
-    def __getitem__(self, row: int, /) -> Floats:
-        """One of them."""
-
 
 PROMPTS = ("{}", "the sound of {}", "{} sound", "sound effect of {}")
 """Prompts of a tagger's class; its vector is their mean."""
@@ -41,7 +27,7 @@ TEXT_RIDGE = 1e-4
 """Penalty of the text projection, as a share of the texts' variance."""
 
 
-def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: Waves) -> Floats:
+def pooled_audio(model: WavLinkModel, processor: WavLinkProcessor, waves: WaveCache) -> Floats:
     """What the audio projection reads, for every clip: `(n, feature_dim)`. An empty clip's row is zeros."""
     features = np.zeros((len(waves), model.audio_model.feature_dim), dtype=np.float32)
     longest = int(LONGEST_SECONDS * MODEL_RATE)

@@ -19,6 +19,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from model.initialize import save
+from model.score_table import markdown
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 from wavlink_desktop.wavlink.quantization import quantize
 
@@ -39,28 +40,16 @@ def source_table(manifest: Path) -> str:
     return "\n".join(["| source | licence | clips |", "|---|---|---|", *lines])
 
 
-def score_table(scores: dict[str, dict[str, Any]]) -> str:
-    """Results of `model.evaluate --json`, by the name of the set, as a Markdown table."""
-    lines = ["| set | figure | 512 | 256 | 128 | 64 |", "|---|---|---|---|---|---|"]
-    for name, result in scores.items():
-        for figure, pick in _figures(result):
-            cells = " | ".join(f"{100 * pick(result['dims'][dim]):.1f}" for dim in ("512", "256", "128", "64"))
-            lines.append(f"| {name} ({result['clips']} clips) | {figure} | {cells} |")
-    return "\n".join(lines)
-
-
-def _figures(result: dict[str, Any]) -> list[tuple[str, Any]]:
-    if result["task"] == "zero-shot":
-        kind = f"accuracy, {result['classes']} classes"
-        return [(kind, lambda dim: dim["accuracy"]), (f"calibrated {kind}", lambda dim: dim["calibrated_accuracy"])]
-    return [(f"text to audio R@{k}, %", lambda dim, k=k: dim["text_to_audio"][f"R@{k}"]) for k in (1, 10)]
+def score_tables(scores: dict[str, dict[str, Any]]) -> str:
+    """Results of `model.evaluate --json`, by the name of the set, as Markdown tables."""
+    return "\n\n".join(f"### {name}\n{markdown(result)}" for name, result in scores.items())
 
 
 def fill_card(manifest: Path | None, training: str, scores: Path | None) -> str:
     """The model card; what is not given is said to be missing."""
     parts = {
         "training": training,
-        "scores": score_table(json.loads(scores.read_text())) if scores else "Not measured.",
+        "scores": score_tables(json.loads(scores.read_text())) if scores else "Not measured.",
         "sources": source_table(manifest) if manifest else "Sources not listed.",
     }
     card = CARD.read_text(encoding="utf-8")

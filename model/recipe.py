@@ -47,8 +47,6 @@ class ClosedForm:
     """Text vectors are centred and each principal axis is divided by its variance to this power."""
     ridge: float = 0.02
     """Penalty, per clip, on standardised features."""
-    views: int = 0
-    """Augmented copies of every clip that are regressed on beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from model.recipe import ClosedForm, Recipe, TextDistillation
 from model.space import Space
 from model.text_distillation import Lesson, distil
 from model.vectors import Floats, unit
-from model.views import View
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
 SPACE, MEANINGS = "space.safetensors", "meanings.safetensors"
@@ -116,18 +115,15 @@ def _solve(
     model: WavLinkModel, processor: WavLinkProcessor, data: TrainingData, settings: ClosedForm, folder: Path
 ) -> None:
     """Write `folder`: the model with its audio side solved, the space, and the captions' meanings."""
-    views = [View.make(data, number + 1) for number in range(settings.views)]
     texts = pooled_text(model, processor, data.texts)
     space = solve_audio(
         model,
-        features=np.concatenate(
-            [pooled_audio(model, processor, data.waves), *(pooled_audio(model, processor, view) for view in views)]
-        ),
-        probabilities=np.concatenate([data.probabilities, *(view.probabilities for view in views)]),
-        captions=[*data.captions, *(rows for view in views for rows in view.captions)],
-        texts=texts,
-        weights=np.tile(data.weights, 1 + len(views)).astype(np.float32),
-        settings=settings,
+        pooled_audio(model, processor, data.waves),
+        data.probabilities,
+        data.captions,
+        texts,
+        data.weights.astype(np.float32),
+        settings,
     )
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)

@@ -7,7 +7,6 @@ from model.data import TrainingData
 from model.manifest import read_manifest
 from model.recipe import ClosedForm, Parts, Recipe, TextDistillation, Training
 from model.start import alike, load_space, write_start
-from model.views import View
 from model.waves import WaveCache
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 
@@ -20,7 +19,7 @@ def data(workplace):
 
 
 def recipe(**text):
-    return Recipe(Parts("", ""), (Training(steps=2),), ClosedForm(views=1), TextDistillation(**text))
+    return Recipe(Parts("", ""), (Training(steps=2),), ClosedForm(), TextDistillation(**text))
 
 
 def test_a_start_puts_sounds_beside_their_texts(workplace, data):
@@ -59,16 +58,6 @@ def test_a_space_does_not_serve_other_captions(workplace, data):
     write_start(recipe(steps=0), workplace.folder / "untrained", folder, data, ["low", "high"])
     with pytest.raises(ValueError, match="2 captions, the manifest has 3"):
         load_space(folder, [*data.texts, "another"])
-
-
-def test_a_view_is_the_same_each_time_and_mixes_what_it_says(data):
-    view, again = View.make(data, 1), View.make(data, 1)
-    assert len(view) == 16 and (view.partners >= 0).any() and (view.partners < 0).any()
-    for row in range(16):
-        assert np.array_equal(view[row], again[row])
-    row = next(row for row in range(16) if view.partners[row] >= 0 and view.partners[row] % 2 != row % 2)
-    assert (view.probabilities[row] > 0.9).all() and len(set(view.captions[row])) == 2
-    assert not np.array_equal(view[row], View.make(data, 2)[row])
 
 
 def test_a_text_takes_the_tags_of_those_like_it():
