@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wavlink_desktop.library.filters import Filter, Formats, Range, Texts
+from wavlink_desktop.library.filters import Either, Embedded, Filter, Formats, Range, Texts
+from wavlink_desktop.library.schema import EMBEDDED
 from wavlink_desktop.search.fts import phrase, word
 from wavlink_desktop.search.query import FIELDS, Query, QueryError, parse
 
@@ -57,6 +58,14 @@ def test_a_minus_excludes_words_phrases_and_fields() -> None:
         ("folder:rain*", Texts('folder : "rain" *')),
         ("name:DoorKnock", Texts('name : "DoorKnock"')),
         ("description:roof", Texts('description : "roof"')),
+        ('library:"Boom Library"', Embedded('library : "Boom Library"')),
+        ("designer:wo*", Embedded('designer : "wo" *')),
+        ("catid:doorwood", Either(Embedded('catid : "doorwood"'), Texts('tags : ("DOORWood")'))),
+        ("catid:NONE", Embedded('catid : "NONE"')),
+        (
+            "subcategory:suspens*",
+            Either(Embedded('subcategory : "suspens" *'), Texts('tags : ("VEHSusp")')),
+        ),
     ],
 )
 def test_fields(text: str, condition: object) -> None:
@@ -96,7 +105,26 @@ def test_only_a_word_at_the_end_may_be_unfinished() -> None:
 
 
 _pieces = st.sampled_from(
-    ['"', "-", ":", " ", "..", "<", ">=", "*", "(", "OR", "NEAR", "duration:", "tag:", "rain", "é", "\0"]
+    [
+        '"',
+        "-",
+        ":",
+        " ",
+        "..",
+        "<",
+        ">=",
+        "*",
+        "(",
+        "OR",
+        "NEAR",
+        "duration:",
+        "tag:",
+        "catid:",
+        "fxname:",
+        "rain",
+        "é",
+        "\0",
+    ]
 )
 _texts = st.one_of(st.text(), st.lists(_pieces, max_size=12).map("".join))
 
@@ -125,6 +153,7 @@ _DATABASE.executescript(
     """CREATE TABLE files (id, name, format, duration, sample_rate, channels, bit_depth, size);
     CREATE VIRTUAL TABLE texts USING fts5 (name, folder, description, tags);
     INSERT INTO texts VALUES ('rain', 'door', '', '');"""
+    + EMBEDDED
 )
 
 

@@ -54,7 +54,31 @@ class Texts:
         return "files.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [self.expression]
 
 
-Condition = Range | Formats | Texts
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The metadata inside it matches an FTS5 expression over `audio.STANDARD_FIELDS`."""
+
+    expression: str
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        return "files.id IN (SELECT rowid FROM embedded WHERE embedded MATCH ?)", [self.expression]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two conditions holds."""
+
+    one: Texts | Embedded
+    other: Texts | Embedded
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
+        (one, values), (other, more) = self.one.sql(), self.other.sql()
+        return f"({one} OR {other})", values + more
+
+
+Condition = Range | Formats | Texts | Embedded | Either
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from wavlink_desktop.audio import AudioInfo
-from wavlink_desktop.library import vectors
+from wavlink_desktop.library import fieldstore, vectors
 from wavlink_desktop.library.folders import SEPARATOR, Folder, relative
 from wavlink_desktop.library.texts import folder_words, name_words, printable, storable
 from wavlink_desktop.library.walk import Found
@@ -105,6 +105,7 @@ def put_new(database: Database, folder: Folder, found: Found, reading: Reading) 
         "INSERT INTO texts (rowid, name, folder, description, tags) VALUES (?, ?, ?, ?, '')",
         [cursor.lastrowid, *words, _description(reading)],
     )
+    fieldstore.put(database, int(cursor.lastrowid or 0), _fields(reading))
 
 
 def put_again(database: Database, file_id: int, found: Found, reading: Reading) -> None:
@@ -121,6 +122,7 @@ def put_again(database: Database, file_id: int, found: Found, reading: Reading) 
     changes = ", ".join(f"{column} = ?" for column in columns)
     database.execute(f"UPDATE files SET {changes} WHERE id = ?", [*columns.values(), file_id])
     database.execute("UPDATE texts SET description = ? WHERE rowid = ?", [_description(reading), file_id])
+    fieldstore.put(database, file_id, _fields(reading))
     if bool(was_visible) != (reading.status == "ok"):
         reshuffled(database)
 
@@ -196,10 +198,14 @@ def _columns(found: Found, reading: Reading) -> dict[str, Any]:
             "format": storable(info.format),
             "codec": storable(info.codec),
             "description": _description(reading),
-            "fields": json.dumps(info.fields),
+            "fields": json.dumps(_fields(reading)),
         }
     return columns
 
 
 def _description(reading: Reading) -> str:
     return "" if reading.info is None else storable(reading.info.description)
+
+
+def _fields(reading: Reading) -> dict[str, str]:
+    return {} if reading.info is None else reading.info.fields

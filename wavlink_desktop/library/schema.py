@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from wavlink_desktop.library import fieldstore
 from wavlink_desktop.library.connections import immediate
 from wavlink_desktop.library.errors import NewerLibraryError, NotALibraryError
 
@@ -79,10 +80,29 @@ END;
 """
 
 
+EMBEDDED = """
+CREATE VIRTUAL TABLE embedded USING fts5 (       -- what files say of themselves, by standard name; see fieldstore
+    title, description, keywords, catid, category, subcategory, fxname, usercategory, vendorcategory, library,
+    designer, manufacturer, creator, source, microphone, location, project, scene, notes, marker,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER files_forget_embedded AFTER DELETE ON files BEGIN
+    DELETE FROM embedded WHERE rowid = old.id;
+END;
+"""
+
+
 def _begin(database: Database) -> None:
     for statement in _statements(_SCHEMA):
         database.execute(statement)
     database.execute("INSERT INTO state VALUES (1, ?, 0, 0, '')", [str(uuid.uuid4())])
+
+
+def add_embedded(database: Database) -> None:
+    """Make the metadata inside files searchable by field, that of known files too."""
+    for statement in _statements(EMBEDDED):
+        database.execute(statement)
+    fieldstore.put_all(database)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -95,7 +115,7 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [(1, 0, _begin)]
+MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [(1, 0, _begin), (1, 1, add_embedded)]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
 MAJOR, MINOR = MIGRATIONS[-1][:2]

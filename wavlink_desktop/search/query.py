@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from wavlink_desktop.library.filters import Column, Condition, Filter, Formats, Range, Texts
+from wavlink_desktop import ucs
+from wavlink_desktop.audio import STANDARD_FIELDS
+from wavlink_desktop.library.filters import Column, Condition, Either, Embedded, Filter, Formats, Range, Texts
 from wavlink_desktop.search.fts import has_words, phrase, word
 
 
@@ -146,7 +148,36 @@ def _words_in(column: str) -> Callable[[str], Condition | None]:
     return condition
 
 
+def _embedded(name: str) -> Callable[[str], Embedded | None]:
+    """A field of the metadata inside the files."""
+
+    def condition(value: str) -> Embedded | None:
+        if not has_words(value):
+            return None
+        return Embedded(phrase(value.rstrip("*"), name, prefix=value.endswith("*")))
+
+    return condition
+
+
+def _ucs(name: str, of: Callable[[ucs.Category], str]) -> Callable[[str], Condition | None]:
+    """A field of the Universal Category System: the file says so itself, or it is tagged with such a CatID."""
+    in_file = _embedded(name)
+
+    def condition(value: str) -> Condition | None:
+        said = in_file(value)
+        is_meant = str.startswith if value.endswith("*") else str.__eq__
+        wanted = value.rstrip("*").casefold()
+        meant = [phrase(row.cat_id) for row in ucs.categories().values() if is_meant(of(row).casefold(), wanted)]
+        return Either(said, Texts(f"tags : ({' OR '.join(meant)})")) if said and meant else said
+
+    return condition
+
+
 _FIELDS: dict[str, Callable[[str], Condition | None]] = {
+    **{name: _embedded(name) for name in STANDARD_FIELDS},
+    "catid": _ucs("catid", lambda row: row.cat_id),
+    "category": _ucs("category", lambda row: row.category),
+    "subcategory": _ucs("subcategory", lambda row: row.subcategory),
     "duration": _numeric("duration", _seconds, 0.5),
     "rate": _numeric("sample_rate", _quantity(_HERTZ), 0.5),
     "channels": _numeric("channels", _channels, 0.0),
@@ -159,6 +190,11 @@ _FIELDS: dict[str, Callable[[str], Condition | None]] = {
     "description": _words_in("description"),
 }
 _EXAMPLES = {
+    **{name: f'{name}:wood or {name}:"old wood"' for name in STANDARD_FIELDS},
+    "catid": "catid:DOORWood or catid:DOOR*",
+    "category": "category:DOORS",
+    "subcategory": "subcategory:WOOD",
+    "library": 'library:"Boom Library"',
     "duration": "duration:<5, duration:2..10 or duration:>1:30",
     "rate": "rate:>=96k or rate:44100",
     "channels": "channels:2 or channels:stereo",
