@@ -64,6 +64,17 @@ class Catalogue:
             yield database
             database.execute("UPDATE state SET revision = revision + 1")
 
+    @contextmanager
+    def durably(self) -> Iterator[Database]:
+        """As `writing`, and on the disk when it is over: not even a power cut takes it back."""
+        own = self._connections.database()
+        own.execute("PRAGMA synchronous = FULL")
+        try:
+            with self.writing() as database:
+                yield database
+        finally:
+            own.execute("PRAGMA synchronous = NORMAL")
+
     def state(self) -> State:
         """Where the catalogue stands. Cheap: one row."""
         rows = self._rows("SELECT library, revision, generation, model_id FROM state")

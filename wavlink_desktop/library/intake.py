@@ -138,6 +138,13 @@ def move(database: Database, file_id: int, folder: Folder, found: Found) -> None
     reshuffled(database)
 
 
+def rename(database: Database, file_id: int, folder: Folder, path: bytes) -> None:
+    """The file has another name; `path` is below `folder`. Unlike `move`, it was there all the time."""
+    name, words = _texts(folder, path)
+    database.execute("UPDATE files SET path = ?, name = ? WHERE id = ?", [path, name, file_id])
+    database.execute("UPDATE texts SET name = ?, folder = ? WHERE rowid = ?", [*words, file_id])
+
+
 def mark_missing(database: Database, file_ids: Iterable[int]) -> None:
     """The files are gone: searches pass them over; tags and vectors are kept for when they come back."""
     database.execute(

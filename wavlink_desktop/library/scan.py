@@ -32,7 +32,7 @@ def scan(
     began = time.monotonic()
     headers = HeaderScan(catalogue, progress, cancelled)
     embedded = 0
-    with _alone(catalogue.path):
+    with alone(catalogue.path):
         headers.run(folders)
         if not cancelled():
             tier = VectorScan(catalogue, embedder, progress, cancelled)
@@ -53,10 +53,16 @@ def scan(
 
 
 @contextmanager
-def _alone(library: Path) -> Iterator[None]:
-    """Hold the lock that says that this library is being scanned; the system lets it go when the process dies."""
+def alone(library: Path) -> Iterator[None]:
+    """Hold the lock of who compares this library with its files, or changes those; it goes when the process dies.
+
+    Raises:
+        ScanRunningError: somebody else still holds it after ten seconds.
+    """
     try:
         with FileLock(f"{library}.scanning", timeout=_PATIENCE_S):
             yield
     except Timeout as error:
-        raise ScanRunningError("This library is being scanned already. Wait until that scan is done.") from error
+        raise ScanRunningError(
+            "This library is being scanned already, or its files are being written. Wait until that is done."
+        ) from error

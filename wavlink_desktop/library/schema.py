@@ -92,6 +92,36 @@ END;
 """
 
 
+_JOURNAL = """
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch INTEGER NOT NULL,                  -- one command
+    file_id INTEGER REFERENCES files (id) ON DELETE SET NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('write', 'rename')),
+    state TEXT NOT NULL CHECK (state IN ('prepared', 'decided', 'done', 'kept')),
+    path BLOB NOT NULL,                      -- absolute, the system's own bytes
+    target BLOB NOT NULL,                    -- the temporary file, or the new name
+    former BLOB,                             -- what describes the former file in terms of the new one
+    written TEXT NOT NULL DEFAULT '{}',      -- JSON: place to text
+    before_size INTEGER NOT NULL,
+    before_mtime_ns INTEGER NOT NULL,
+    after_size INTEGER,
+    after_mtime_ns INTEGER,
+    after_fingerprint BLOB,
+    undoes INTEGER REFERENCES changes (id),
+    made REAL NOT NULL                       -- seconds since 1970
+);
+CREATE INDEX changes_file ON changes (file_id);
+CREATE INDEX changes_unfinished ON changes (id) WHERE state IN ('prepared', 'decided');
+CREATE INDEX changes_undoes ON changes (undoes) WHERE undoes IS NOT NULL;
+"""
+
+
+def _add_journal(database: Database) -> None:
+    for statement in _statements(_JOURNAL):
+        database.execute(statement)
+
+
 def _begin(database: Database) -> None:
     for statement in _statements(_SCHEMA):
         database.execute(statement)
@@ -115,7 +145,11 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [(1, 0, _begin), (1, 1, add_embedded)]
+MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
+    (1, 0, _begin),
+    (1, 1, add_embedded),
+    (1, 2, _add_journal),
+]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
 MAJOR, MINOR = MIGRATIONS[-1][:2]
