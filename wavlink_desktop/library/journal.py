@@ -23,8 +23,8 @@ State = Literal["prepared", "decided", "done", "kept"]
 """`prepared`: a new file is being made beside the old one, which is untouched. `decided`: it is complete and about to
 take the old one's place; whether it has, the disk tells. `done`. `kept`: done, and can no longer be taken back."""
 
-_COLUMNS = """id, batch, file_id, kind, state, path, target, former, before_size, before_mtime_ns, after_size, after_mtime_ns,
-    after_fingerprint, undoes"""
+_COLUMNS = """id, batch, file_id, kind, state, path, target, former, before_size, before_mtime_ns, after_size,
+    after_mtime_ns, after_fingerprint, undoes"""
 
 
 @dataclass(frozen=True, slots=True)
