@@ -49,5 +49,11 @@ def test_the_most_exact_and_longest_text_comes_first_and_each_only_once() -> Non
     }
 
 
+def test_markers_stay_in_their_order() -> None:
+    assert standard_fields({"cue.0.500": "In", "cue.1.000": "Slam", "cue.2.000-3.000": "Out"}) == {
+        "marker": ("In", "Slam", "Out")
+    }
+
+
 def test_what_has_no_standard_name_is_left_out() -> None:
     assert standard_fields({"bext.originator": "Recorder", "ixml.TRACK_LIST.TRACK.NAME": "Left", "library": "x"}) == {}

@@ -39,17 +39,18 @@ def standard_fields(fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     `bext` cuts its description at 256 bytes. What says nothing is left out.
     """
     found: dict[str, list[tuple[int, str]]] = {}
-    for raw, value in fields.items():
-        if (known := _known(raw)) is not None:
+    for position, (raw, value) in enumerate(fields.items()):
+        if (known := _known(raw, position)) is not None:
             name, rank = known
             found.setdefault(name, []).append((rank, value))
     return {name: _texts(found[name]) for name in STANDARD_FIELDS if name in found}
 
 
-def _known(raw: str) -> tuple[str, int] | None:
+def _known(raw: str, position: int) -> tuple[str, int] | None:
+    """The standard name, and how exactly `raw` says it, 0 the most; markers stay in their order."""
     source, *path = raw.casefold().replace(":", ".").split(".")
     if source == "cue":
-        return "marker", 0
+        return "marker", position
     return next((_STANDARD[word] for word in reversed(path) if word in _STANDARD), None)
 
 

@@ -1,5 +1,6 @@
 """Tags to files: tables for spreadsheets and programs."""
 
 from .export import FORMATS, ExportError, export_clips
+from .table import COLUMNS
 
-__all__ = ["FORMATS", "ExportError", "export_clips"]
+__all__ = ["COLUMNS", "FORMATS", "ExportError", "export_clips"]

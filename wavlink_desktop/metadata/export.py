@@ -1,99 +1,116 @@
-"""Clips and their tags to CSV, TSV, JSON, JSON Lines and XLSX."""
+"""Clips and their tags to CSV, TSV, JSON, JSON Lines, XLSX and Soundminer's tab-separated text."""
 
-import csv
-import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.listing import described, ordered_ids
 
+from .delimited import write_csv, write_tsv
+from .documents import write_json, write_json_lines
 from .replacing import replacing
-from .spreadsheet import Cell, cells
-from .table import COLUMNS, Row, rows
+from .soundminer import HEADINGS, write_soundminer
+from .table import COLUMNS, USUAL, Row, rows
+from .workbook import MOST_ROWS, write_xlsx
 
-Writer = Callable[[Path, Iterator[Row]], None]
+Writer = Callable[[Path, Sequence[str], Iterator[Row]], None]
+Progress = Callable[[int, int], None]
+"""Called with how many clips are written, and of how many."""
+
+_WRITERS: dict[str, Writer] = {
+    "csv": write_csv,
+    "tsv": write_tsv,
+    "json": write_json,
+    "jsonl": write_json_lines,
+    "xlsx": write_xlsx,
+    "soundminer": write_soundminer,
+}
+FORMATS = tuple(_WRITERS)
+_PROGRESS_ROWS = 500
 
 
 class ExportError(Exception):
     """An export that cannot be made; the message says what to do."""
 
 
-def export_clips(catalogue: Catalogue, destination: Path, file_format: str) -> int:
-    """Write every clip of `catalogue` to `destination`, whole or not at all; gives the number of clips.
+def export_clips(
+    catalogue: Catalogue,
+    destination: Path,
+    file_format: str,
+    *,
+    ids: NDArray[np.int64] | None = None,
+    columns: Sequence[str] | None = None,
+    least_score: float = 0.0,
+    progress: Progress | None = None,
+) -> int:
+    """Write clips of `catalogue` to `destination`, whole or not at all; gives their number.
 
-    `ExportError` for an unknown format (see `FORMATS`) and for a place that cannot be written.
+    Args:
+        catalogue: where they are.
+        destination: the file, new or to be replaced.
+        file_format: one of `FORMATS`.
+        ids: which clips, in this order, `(n,)`; all by default.
+        columns: names of `table.COLUMNS`; by default the usual ones of the format.
+        least_score: tags of machines below it are left out, 0…1.
+        progress: told now and then.
+
+    Raises:
+        ExportError: an unknown format or column, more clips than the format holds, a place that cannot be written.
     """
-    if file_format not in _WRITERS:
-        raise ExportError(f"There is no export format {file_format!r}. There are: {', '.join(FORMATS)}.")
-    if destination.is_dir():
-        raise ExportError(f"{destination} is a folder. Name a file to write to.")
+    chosen = _checked(file_format, columns, least_score)
+    if destination.exists() and not destination.is_file():
+        kind = "a folder" if destination.is_dir() else "a device or a pipe"
+        raise ExportError(f"{destination} is {kind}. Name a file to write to.")
+    wanted = ordered_ids(catalogue) if ids is None else ids
+    if file_format == "xlsx" and len(wanted) >= MOST_ROWS:
+        raise ExportError(
+            f"An XLSX sheet holds {MOST_ROWS - 1:,} clips, and there are {len(wanted):,}. "
+            "Export to CSV, which has no such limit, or choose fewer with a query."
+        )
+    counted = _Counted(rows(described(catalogue, wanted), chosen, least_score), len(wanted), progress)
     try:
-        clips = catalogue.clips()
         with replacing(destination) as temporary:
-            _WRITERS[file_format](temporary, rows(clips, catalogue.tags_by_file()))
-        return len(clips)
+            _WRITERS[file_format](temporary, chosen, iter(counted))
     except OSError as error:
         raise ExportError(f"{destination} could not be written: {error.strerror or error}.") from error
+    return counted.done
 
 
-def _write_csv(path: Path, table: Iterator[Row]) -> None:
-    # With a byte order mark: without one, Excel takes UTF-8 for the system's old code page.
-    _write_delimited(path, table, "utf-8-sig", csv.excel)
+def _checked(file_format: str, columns: Sequence[str] | None, least_score: float) -> Sequence[str]:
+    """The columns to write."""
+    if file_format not in _WRITERS:
+        raise ExportError(f"There is no export format {file_format!r}. There are: {', '.join(FORMATS)}.")
+    if not 0 <= least_score <= 1:
+        raise ExportError(f"The least score is {least_score:g}. Scores go from 0 to 1.")
+    if columns is None:
+        return tuple(HEADINGS) if file_format == "soundminer" else USUAL
+    there_are = f"There are: {', '.join(COLUMNS)}."
+    unknown = [column for column in columns if column not in COLUMNS]
+    if unknown:
+        raise ExportError(f"There is no column {', '.join(map(repr, unknown))}. {there_are}")
+    if not columns:
+        raise ExportError(f"No columns were chosen. {there_are}")
+    twice = next((column for number, column in enumerate(columns) if column in columns[:number]), None)
+    if twice:
+        raise ExportError(f"The column {twice!r} was chosen twice.")
+    return columns
 
 
-def _write_tsv(path: Path, table: Iterator[Row]) -> None:
-    _write_delimited(path, table, "utf-8", csv.excel_tab)
+class _Counted:
+    """Rows, counted as they go by."""
 
+    def __init__(self, table: Iterator[Row], total: int, progress: Progress | None) -> None:
+        self.done = 0
+        self._table = table
+        self._total = total
+        self._progress = progress
 
-def _write_delimited(path: Path, table: Iterator[Row], encoding: str, dialect: type[csv.Dialect]) -> None:
-    with path.open("w", encoding=encoding, newline="") as file:
-        writer = csv.writer(file, dialect)
-        writer.writerow(COLUMNS)
-        for row in table:
-            writer.writerow(cells(row))
-
-
-def _write_json(path: Path, table: Iterator[Row]) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        separator = "[\n"
-        for row in table:
-            file.write(separator + json.dumps(row, ensure_ascii=False))
-            separator = ",\n"
-        file.write("\n]\n" if separator == ",\n" else "[]\n")
-
-
-def _write_json_lines(path: Path, table: Iterator[Row]) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        for row in table:
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-# XML cannot hold these at all, not even escaped.
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def _in_xml(cell: Cell) -> Cell:
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", cell) if isinstance(cell, str) else cell
-
-
-def _write_xlsx(path: Path, table: Iterator[Row]) -> None:
-    from openpyxl import Workbook
-
-    whole = [[_in_xml(cell) for cell in cells(row)] for row in table]  # openpyxl cannot be left halfway.
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("Clips")
-    sheet.append(COLUMNS)
-    for row in whole:
-        sheet.append(row)
-    workbook.save(path)
-
-
-_WRITERS: dict[str, Writer] = {
-    "csv": _write_csv,
-    "tsv": _write_tsv,
-    "json": _write_json,
-    "jsonl": _write_json_lines,
-    "xlsx": _write_xlsx,
-}
-FORMATS = tuple(_WRITERS)
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._table:
+            yield row
+            self.done += 1
+            if self._progress is not None and (self.done % _PROGRESS_ROWS == 0 or self.done == self._total):
+                self._progress(self.done, self._total)

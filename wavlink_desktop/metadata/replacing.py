@@ -11,16 +11,18 @@ from pathlib import Path
 def replacing(destination: Path) -> Iterator[Path]:
     """A new, empty file beside `destination` to write to; it takes its place when the block ends well, else it goes.
 
-    A crash at any moment leaves the old file or the new one. `OSError` when the folder cannot be written.
+    A crash at any moment leaves the old file or the new one. Where `destination` is a link, the file that it leads to
+    is replaced. `OSError` when the folder cannot be written.
     """
-    temporary = destination.with_name(f".{secrets.token_hex(8)}.part")
+    target = Path(os.path.realpath(destination))
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     temporary.touch(exist_ok=False)
     try:
-        if destination.exists():
-            temporary.chmod(destination.stat().st_mode & 0o777)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        temporary.replace(destination)
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
