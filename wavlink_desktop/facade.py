@@ -1,10 +1,10 @@
 """One `Library` object: what the window and the command line both talk to."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,10 @@ from wavlink_desktop.library.scan import scan
 from wavlink_desktop.search.engine import Searcher
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.query import QueryError
+
+if TYPE_CHECKING:
+    from wavlink_desktop.metadata.renaming import NameBlocks, RenamePlan
+    from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
 
 __all__ = ["By", "Clip", "Hit", "Library", "LibraryError", "QueryError"]
 
@@ -61,7 +65,10 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> ScanReport:
         """Add `folders` (files are welcome too), or rescan every folder when none is given."""
+        from wavlink_desktop.metadata.exchange import recover
+
         is_cancelled = cancelled or (lambda: False)
+        recover(self._catalogue)  # files that a killed program changed must not be taken for changed by others
         report = scan(self._catalogue, self._model, folders, progress or (lambda _: None), is_cancelled)
         if not report.cancelled:
             self._index.refresh(self._model.model_id)
@@ -137,6 +144,50 @@ class Library:
         from wavlink_desktop.metadata import export_clips
 
         return export_clips(self._catalogue, Path(destination), file_format)
+
+    # Into the files
+    def plan_writing(self, paths: Sequence[Path], asked: Mapping[str, str] | None = None) -> list["WritePlan"]:
+        """What `write` would change in the sound files at `paths` (files or folders); nothing is touched.
+
+        `asked`: field (`metadata.values.FIELDS`) to a text that replaces whatever the files have.
+        """
+        from wavlink_desktop.metadata import selection, writing
+
+        return list(writing.plan_writing(self._catalogue, selection.clips_at(self._catalogue, paths), asked))
+
+    def write(
+        self,
+        plans: Sequence["WritePlan"],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "ChangeReport":
+        """Change the sound files as planned, each whole or not at all. Files that refuse are reported."""
+        from wavlink_desktop.metadata import writing
+
+        return writing.write(self._catalogue, plans, progress, cancelled)
+
+    def plan_renaming(self, paths: Sequence[Path], blocks: "NameBlocks") -> list["RenamePlan"]:
+        """The UCS names that `rename` would give the files at `paths` (files or folders); nothing is touched."""
+        from wavlink_desktop.metadata import renaming, selection
+
+        return list(renaming.plan_renaming(self._catalogue, selection.clips_at(self._catalogue, paths), blocks))
+
+    def rename(
+        self,
+        plans: Sequence["RenamePlan"],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "ChangeReport":
+        """Rename the files as planned; the catalogue follows. Files that refuse are reported."""
+        from wavlink_desktop.metadata import renaming
+
+        return renaming.rename_files(self._catalogue, plans, progress, cancelled)
+
+    def undo(self, progress: Callable[[int, int], None] | None = None) -> "ChangeReport":
+        """Take back the last `write` or `rename`: the files become, byte for byte, what they were."""
+        from wavlink_desktop.metadata import undoing
+
+        return undoing.undo(self._catalogue, progress)
 
     def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Clip ids `(n,)` and their mean unit vectors `(n, 512)`."""
