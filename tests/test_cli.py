@@ -184,9 +184,33 @@ def test_the_name_of_the_file_says_the_format(scanned, tmp_path):
     assert len((tmp_path / "clips.jsonl").read_text().splitlines()) == said["clips"] == 3
 
 
+def test_export_what_is_wanted(scanned, tmp_path):
+    scanned("tag")
+    out = tmp_path / "clips.csv"
+    (said,) = records(scanned("export", out, "--query", "format:flac", "--columns", "Name, duration,catid", "--json"))
+    assert said["clips"] == 1
+    heads, row = out.read_text(encoding="utf-8-sig").splitlines()
+    assert heads == "name,duration,catid"
+    assert row.startswith("beep.flac,")
+    scanned("export", out, "--query", "rain", "--limit", "2", "--columns", "name,catid_score", "--min-score", "0")
+    assert out.read_text(encoding="utf-8-sig").splitlines()[1].startswith("rain on a metal roof.wav")
+    assert len(out.read_text(encoding="utf-8-sig").splitlines()) == 3
+    assert "Wrote 3 clips" in scanned("export", tmp_path / "clips.txt", "--format", "soundminer").stdout
+    assert (tmp_path / "clips.txt").read_text(encoding="utf-8").startswith("Filename\tFilePath\tDescription\t")
+
+
+def test_an_export_that_cannot_be_is_explained(scanned, tmp_path):
+    out = tmp_path / "clips.csv"
+    assert "no column 'nmae'. There are: path, name" in scanned("export", out, "--columns", "nmae", exit_code=1).stderr
+    assert "--limit goes with --query" in scanned("export", out, "--limit", "2", exit_code=1).stderr
+    assert '"duration:" does not know' in scanned("export", out, "--query", "duration:<soon", exit_code=1).stderr
+    assert "--min-score" in scanned("export", out, "--min-score", "7", exit_code=2).stderr
+    assert not out.exists()
+
+
 def test_unknown_names_are_answered_with_those_there_are(scanned, tmp_path):
     assert "general, qualities, ucs" in scanned("tag", "--vocabulary", "nope", exit_code=1).stderr
-    assert "csv, tsv, json, jsonl, xlsx" in scanned("export", "--format", "doc", tmp_path / "x", exit_code=1).stderr
+    assert "csv, tsv, json, jsonl, xlsx, soundminer" in scanned("export", "--format", "doc", tmp_path / "x", exit_code=1).stderr
 
 
 def test_info(scanned, sounds):

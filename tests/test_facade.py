@@ -66,6 +66,19 @@ def test_tags_are_kept_found_and_exported(library: Library, tmp_path: Path) -> N
     assert "gorgeous" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
 
 
+def test_a_selection_is_exported(library: Library, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    short = library.export(out, query="duration:<2", columns=["name"])
+    assert 0 < short < library.info().clips
+    assert library.export(out, query="duration:<2", limit=1) == 1
+    assert library.export(out, query="") == library.info().clips
+    told: list[tuple[int, int]] = []
+    assert library.export(out, query="rain", limit=3, progress=lambda *now: told.append(now)) == 3
+    assert told == [(3, 3)]
+    first = library.search("rain", limit=1)[0].clip.name
+    assert first in out.read_text(encoding="utf-8-sig").splitlines()[1]
+
+
 def test_nothing_loads_the_model_before_it_is_needed(library: Library) -> None:
     with Library(library.info().path, _refuse) as again:
         assert len(again.clips()) == library.info().clips

@@ -241,14 +241,47 @@ def tag(vocabulary: str, library: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("out", type=FILE)
-@click.option("--format", "file_format", default=None, metavar="FORMAT", help="csv, tsv, json, jsonl or xlsx.")
+@click.option(
+    "--format", "file_format", default=None, metavar="FORMAT", help="csv, tsv, json, jsonl, xlsx or soundminer."
+)
+@click.option("--columns", default=None, metavar="NAMES", help="What to write, in that order: name,duration,catid …")
+@click.option("--query", default=None, metavar="WORDS", help="Only what a search for WORDS finds.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="Of a query, the best so many.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out less likely tags."
+)
 @library_option
 @json_option
-def export(out: Path, file_format: str | None, library: Path, as_json: bool) -> None:
-    """Write every clip with its tags to OUT. Without --format, the name of OUT says which."""
+def export(
+    out: Path,
+    file_format: str | None,
+    columns: str | None,
+    query: str | None,
+    limit: int | None,
+    min_score: float,
+    library: Path,
+    as_json: bool,
+) -> None:
+    """Write clips with their tags to OUT. Without --format, the name of OUT says which.
+
+    Every clip is written, or with --query what it finds: all that pass its fields and, where it has words, the best
+    1,000 of them. The format "soundminer" is the tab-separated text that Soundminer and BaseHead import.
+    """
+    if limit is not None and query is None:
+        raise click.ClickException("--limit goes with --query.")
     file_format = (file_format or out.suffix.removeprefix(".") or "csv").lower()
+    line = terminal.StatusLine()
     with open_existing(library) as opened:
-        clips = opened.export(out, file_format)
+        clips = opened.export(
+            out,
+            file_format,
+            query=query,
+            limit=limit,
+            columns=None if columns is None else [name.strip().lower() for name in columns.split(",") if name.strip()],
+            least_score=min_score,
+            progress=lambda done, total: line.show(f"Writing clip {done} of {total}", done, total),
+        )
+    line.clear()
     if as_json:
         terminal.json_line({"path": str(out), "format": file_format, "clips": clips})
     else:

@@ -139,11 +139,33 @@ class Library:
         """Replace what a person has tagged a clip with. Raises KeyError for an unknown clip."""
         self._catalogue.set_person_tags(clip_id, labels)
 
-    def export(self, destination: Path, file_format: str = "csv") -> int:
-        """Write every clip with its tags to `destination`, whole or not at all; gives the number of clips."""
+    def export(
+        self,
+        destination: Path,
+        file_format: str = "csv",
+        *,
+        query: str | None = None,
+        limit: int | None = None,
+        columns: Sequence[str] | None = None,
+        least_score: float = 0.0,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Write clips with their tags to `destination`, whole or not at all; gives the number of clips.
+
+        Every clip, or those that a `query` asks for: with words its best 1,000, best first, or `limit` of them. The
+        rest is as in `metadata.export_clips`, which raises `ExportError`; `QueryError` says what is wrong with a query.
+        """
         from wavlink_desktop.metadata import export_clips
 
-        return export_clips(self._catalogue, Path(destination), file_format)
+        return export_clips(
+            self._catalogue,
+            Path(destination),
+            file_format,
+            ids=None if query is None else self._searcher.select(query, limit),
+            columns=columns,
+            least_score=least_score,
+            progress=progress,
+        )
 
     # Into the files
     def plan_writing(self, paths: Sequence[Path], asked: Mapping[str, str] | None = None) -> list["WritePlan"]:

@@ -11,6 +11,7 @@ from wavlink_desktop.library import vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
+from wavlink_desktop.library.listing import ordered_ids
 from wavlink_desktop.library.records import Clip, SoundEmbedder
 from wavlink_desktop.library.vectors import Windows, unit
 from wavlink_desktop.search.hits import By, Hit
@@ -19,6 +20,7 @@ from wavlink_desktop.search.ranking import fuse, meaning_scores, name_scores
 from wavlink_desktop.search.sounds import embed_sound
 
 _CANDIDATES = 300  # windows from the index for a start
+_SELECTED = 1000  # of the clips that words rank, all of them
 _NAMES = 1000  # clips found by name that are looked at closely
 _CLEAR = 0.25  # a meaning score that counts as a reason beside the name
 
@@ -69,6 +71,18 @@ class Searcher:
         if by == "meaning":
             return self._by_vector(vector, allowed, limit)
         return self._by_both(query, vector, allowed, limit)
+
+    def select(self, text: str, limit: int | None = None) -> NDArray[np.int64]:
+        """Ids `(n,)` of the clips that a query asks for: with words the best 1,000, best first; else all that pass.
+
+        `limit` sets another number. Raises as `search` does.
+        """
+        query = parse(text)
+        if query.words:
+            return np.array([hit.clip.id for hit in self.search(text, limit or _SELECTED)], np.int64)
+        listed = ordered_ids(self._catalogue)
+        passing = listed[np.isin(listed, self._catalogue.ids(query.filter))] if query.filter else listed
+        return passing[:limit]
 
     def similar(self, path: Path, limit: int = 100, start: float = 0.0, end: float | None = None) -> list[Hit]:
         """Clips that sound like a file, or like its seconds `start` to `end`; the file itself is left out.
