@@ -20,6 +20,7 @@ from wavlink_desktop import __version__, paths, terminal
 
 if TYPE_CHECKING:
     from wavlink_desktop.facade import Library
+    from wavlink_desktop.metadata.writing import ChangeReport
     from wavlink_desktop.search.hits import By, Hit
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -219,24 +220,47 @@ def _print_hits(library: "Library", hits: list["Hit"], as_json: bool) -> None:
     default="ucs",
     show_default=True,
     metavar="NAME",
-    help="ucs, general, qualities, or a list of your own.",
+    help="ucs, general, qualities, a list of your own, or `own`: the tags that you taught.",
 )
 @library_option
 @json_option
 def tag(vocabulary: str, library: Path, as_json: bool) -> None:
-    """Tag every clip by its sound and its name. Tags that you gave are left alone."""
-    line = terminal.StatusLine()
+    """Tag every clip by its sound, its name and its description. Tags that you gave are left alone."""
+    counter = terminal.Counter("Tagging", as_json)
     with open_existing(library) as opened:
-        tagged = opened.tag(vocabulary, lambda done, total: line.show(f"Tagging {done} of {total}", done, total))
-        line.clear()
+        tagged = opened.tag(vocabulary, counter.progress)
+        counter.clear()
         waiting = opened.info().clips - tagged
     if as_json:
-        terminal.json_line({"vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
+        terminal.json_line({"event": "done", "vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
     else:
         click.echo(f"Tagged {tagged} clips with {vocabulary}.")
     if waiting > 0:
         finish = f"wavlink-desktop scan{_option(library)}"
         terminal.note(f"{waiting} clips have not been listened to yet. Finish that first: {finish}")
+
+
+@cli.command()
+@click.argument("label", metavar="TAG")
+@click.argument("examples", nargs=-1, required=True, type=FILE, metavar="PATH...")
+@click.option("--not", "counterexamples", multiple=True, type=FILE, metavar="PATH", help="Not this; may be repeated.")
+@library_option
+@json_option
+def teach(
+    label: str, examples: tuple[Path, ...], counterexamples: tuple[Path, ...], library: Path, as_json: bool
+) -> None:
+    """Give TAG to the sounds at PATH... (files or folders of the library), and find more like them.
+
+    Three examples are the least that finds more; five are better. TAG is any word of your own, or a CatID.
+    """
+    counter = terminal.Counter("Looking for more", as_json)
+    with open_existing(library) as opened:
+        found = opened.teach(label, examples, counterexamples, counter.progress)
+    counter.clear()
+    if as_json:
+        terminal.json_line({"event": "done", "tag": label, "found": found})
+    else:
+        click.echo(f"Found {found} more clips for {terminal.plain(label)}.")
 
 
 @cli.command()
@@ -286,6 +310,108 @@ def export(
         terminal.json_line({"path": str(out), "format": file_format, "clips": clips})
     else:
         click.echo(f"Wrote {clips} clips to {terminal.plain(str(out))}.")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PATH...")
+@click.option("--set", "asked", multiple=True, metavar="FIELD=TEXT", help="Put TEXT there, whatever the files have.")
+@click.option("--yes", is_flag=True, help="Write without a preview and a question.")
+@library_option
+@json_option
+def write(paths: tuple[Path, ...], asked: tuple[str, ...], yes: bool, library: Path, as_json: bool) -> None:
+    """Write the tags of the sounds at PATH (files, or folders) into the files themselves.
+
+    What people put into the files stays; keywords are added to theirs. FIELD is one of CATID, CATEGORY, SUBCATEGORY,
+    CATEGORYFULL, USERCATEGORY, VENDORCATEGORY, FXNAME, CREATORID, SOURCEID, USERDATA, LIBRARY, DESCRIPTION, KEYWORDS.
+    """
+    with open_existing(library) as opened:
+        plans = opened.plan_writing(paths, _fields(asked))
+        count = sum(bool(plan.changes) for plan in plans)
+        if as_json and not yes:
+            for plan in plans:
+                terminal.json_line(asdict(plan))
+            return
+        if not yes:
+            terminal.write_preview(plans)
+            if not count or not click.confirm(f"Write into {count} files?"):
+                click.echo("Nothing was written.")
+                return
+        _report_changes(opened.write, plans, "Wrote into", as_json)
+
+
+def _fields(asked: tuple[str, ...]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for pair in asked:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise click.ClickException(f"--set {pair}: say FIELD=TEXT.")
+        fields[name.strip().upper()] = text
+    return fields
+
+
+def _report_changes(change: Callable[..., "ChangeReport"], plans: list[Any], what: str, as_json: bool) -> None:
+    """Carry out the plans, say what became of it, and exit with 1 if any file refused."""
+    line = terminal.StatusLine()
+    with _interruptible() as interrupted:
+        report = change(plans, lambda done, total: line.show(f"File {done} of {total}", done, total), interrupted)
+    line.clear()
+    if as_json:
+        terminal.change_records(report)
+    else:
+        terminal.change_report(report, what)
+    if report.refused:
+        click.get_current_context().exit(1)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PATH...")
+@click.option("--creator", "creator_id", default="", help="CreatorID: who made the sounds.")
+@click.option("--source", "source_id", default="", help="SourceID: the project, show or library they are from.")
+@click.option("--user-category", default="", help="Behind the CatID: CatID-UserCategory.")
+@click.option("--vendor-category", default="", help="In front of the title: VendorCategory-FXName.")
+@click.option("--user-data", default="", help="At the end.")
+@click.option("--yes", is_flag=True, help="Rename without a preview and a question.")
+@library_option
+@json_option
+def rename(paths: tuple[Path, ...], yes: bool, library: Path, as_json: bool, **blocks: str) -> None:
+    """Give the sounds at PATH (files, or folders) UCS names: CatID_FXName_CreatorID_SourceID.
+
+    What a name says by now is kept unless it is given anew.
+    """
+    from wavlink_desktop.metadata.renaming import NameBlocks
+
+    with open_existing(library) as opened:
+        plans = opened.plan_renaming(paths, NameBlocks(**blocks))
+        count = sum(not plan.refusal for plan in plans)
+        if as_json and not yes:
+            for plan in plans:
+                terminal.json_line(asdict(plan))
+            return
+        if not yes:
+            terminal.rename_preview(plans)
+            if not count or not click.confirm(f"Rename {count} files?"):
+                click.echo("Nothing was renamed.")
+                return
+        _report_changes(opened.rename, plans, "Renamed", as_json)
+
+
+@cli.command()
+@library_option
+@json_option
+def undo(library: Path, as_json: bool) -> None:
+    """Take back the last `write` or `rename`: the files become what they were, byte for byte."""
+    line = terminal.StatusLine()
+    with open_existing(library) as opened:
+        report = opened.undo(lambda done, total: line.show(f"File {done} of {total}", done, total))
+    line.clear()
+    if as_json:
+        terminal.change_records(report)
+    elif report.done or report.refused:
+        terminal.change_report(report, "Took back the changes to")
+    else:
+        click.echo("There is nothing to take back.")
+    if report.refused:
+        click.get_current_context().exit(1)
 
 
 @cli.command()

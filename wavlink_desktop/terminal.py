@@ -10,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from wavlink_desktop.library.records import Problem, ScanProgress, ScanReport
+    from wavlink_desktop.metadata.renaming import RenamePlan
+    from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.search.hits import Hit
 
 _SHORTEST_PAUSE = 0.2
@@ -90,6 +92,43 @@ def hit_record(hit: "Hit") -> dict[str, Any]:
     }
 
 
+def write_preview(plans: Iterable["WritePlan"]) -> None:
+    """Print what is to change, file by file, field by field."""
+    for plan in plans:
+        if not (plan.changes or plan.refusal):
+            continue
+        click.echo(plain(str(plan.path)))
+        if plan.refusal:
+            click.echo(f"    stays as it is: {plain(plan.refusal)}")
+        for change in plan.changes:
+            before = f"{plain(change.before)} -> " if change.before else ""
+            click.echo(f"    {change.place}: {before}{plain(change.after) or '(nothing)'}")
+
+
+def rename_preview(plans: Iterable["RenamePlan"]) -> None:
+    """Print the new names, file by file."""
+    for plan in plans:
+        click.echo(plain(str(plan.path)))
+        click.echo(
+            f"    stays as it is: {plain(plan.refusal)}" if plan.refusal else f"    -> {plain(plan.target.name)}"
+        )
+
+
+def change_report(report: "ChangeReport", what: str) -> None:
+    """Print how many files a command changed, and which refused."""
+    ended = "Stopped; run it again to go on. " if report.cancelled else ""
+    click.echo(f"{ended}{what} {report.done} file{'' if report.done == 1 else 's'}.")
+    for problem in report.refused:
+        note(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
+
+
+def change_records(report: "ChangeReport") -> None:
+    """Print the same for programs."""
+    for problem in report.refused:
+        json_line({"event": "refused", "path": str(problem.path), "reason": problem.reason})
+    json_line({"event": "done", "done": report.done, "refused": len(report.refused), "cancelled": report.cancelled})
+
+
 class Pace:
     """Lets through at most five reports a second, and the last of every stage."""
 
@@ -121,6 +160,27 @@ class StatusLine:
         """Leave an empty line for what comes next."""
         if self._shown:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+class Counter:
+    """Tells how many of how many are done: on a terminal's line, or as JSON for programs."""
+
+    def __init__(self, doing: str, as_json: bool) -> None:
+        self._doing = doing
+        self._line = None if as_json else StatusLine()
+        self._pace = Pace()
+
+    def progress(self, done: int, total: int) -> None:
+        """Where the work is."""
+        if self._line:
+            self._line.show(f"{self._doing}: {done} of {total}", done, total)
+        elif self._pace.due(done, total):
+            json_line({"event": "progress", "done": done, "total": total})
+
+    def clear(self) -> None:
+        """The work is over."""
+        if self._line:
+            self._line.clear()
 
 
 class ScanForPeople:
