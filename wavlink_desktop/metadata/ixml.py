@@ -66,7 +66,7 @@ def with_texts(content: bytes, changes: Mapping[Place, str]) -> bytes:
     Raises:
         DamagedError: it is no well-formed document.
     """
-    document = _parse(content or _EMPTY.encode())
+    document = _opened(_parse(content or _EMPTY.encode()))
     edits: list[tuple[int, int, bytes]] = []
     added: dict[str, bytes] = {}
     for (section, name), text in changes.items():
@@ -91,22 +91,31 @@ def _exchange(element: _Element, name: str, text: str) -> tuple[int, int, bytes]
 def _add(document: _Document, section: str, fields: bytes) -> tuple[int, int, bytes]:
     """Fields at the end of a section, or a new section at the end of the document."""
     element = document.sections.get(section)
-    opening, closing = f"<{section}>".encode(), f"</{section}>".encode()
-    if element is not None and not element.closed:
-        return element.end, element.end, _led_by_break(document.content, element.end, fields) + b"\t"
-    if element is not None:
-        return element.start, element.inside, opening + b"\n" + fields + b"\t" + closing
+    whole = f"<{section}>\n".encode() + fields + f"\t</{section}>".encode()
+    if element is None:
+        assert document.root is not None
+        return _before_end_tag(document.content, document.root, b"\t" + whole + b"\n")
+    if element.closed:
+        return element.start, element.inside, whole
+    return _before_end_tag(document.content, element, fields)
+
+
+def _before_end_tag(content: bytes, element: _Element, lines: bytes) -> tuple[int, int, bytes]:
+    """Whole lines in front of the line of an end tag, or, where that shares its line, right in front of it."""
+    blank = len(content[: element.end]) - len(content[: element.end].rstrip(b" \t"))
+    start = element.end - blank
+    if content[:start].endswith(b"\n"):
+        return start, start, lines
+    return element.end, element.end, b"\n" + lines
+
+
+def _opened(document: _Document) -> _Document:
+    """The same with an end tag for its root, so that there is a place in it."""
     root = document.root
-    assert root is not None
-    if root.closed:
-        return root.start, root.inside, b"<BWFXML>\n\t" + opening + b"\n" + fields + b"\t" + closing + b"\n</BWFXML>"
-    added = b"\t" + opening + b"\n" + fields + b"\t" + closing + b"\n"
-    return root.end, root.end, _led_by_break(document.content, root.end, added)
-
-
-def _led_by_break(content: bytes, position: int, added: bytes) -> bytes:
-    """`added` on a line of its own."""
-    return added if content[:position].rstrip(b" \t").endswith(b"\n") else b"\n" + added
+    if root is None or not root.closed:
+        return document
+    content = document.content[: root.start] + b"<BWFXML>\n</BWFXML>" + document.content[root.inside :]
+    return _parse(document.whole(content))
 
 
 def _parse(content: bytes) -> _Document:
