@@ -1,6 +1,7 @@
 """One name for what each program writes under its own: `LIBRARY`, `library`, `TALB` and `IPRD` all say the library."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _NAMES = {
     "title": "tracktitle title inam tit2 nam songtitle",
@@ -40,17 +41,18 @@ def standard_fields(fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for position, (raw, value) in enumerate(fields.items()):
-        if (known := _known(raw, position)) is not None:
+        if raw.startswith("cue."):  # markers stay in their order
+            found.setdefault("marker", []).append((position, value))
+        elif known := _known(raw):
             name, rank = known
             found.setdefault(name, []).append((rank, value))
     return {name: _texts(found[name]) for name in STANDARD_FIELDS if name in found}
 
 
-def _known(raw: str, position: int) -> tuple[str, int] | None:
-    """The standard name, and how exactly `raw` says it, 0 the most; markers stay in their order."""
-    source, *path = raw.casefold().replace(":", ".").split(".")
-    if source == "cue":
-        return "marker", position
+@lru_cache(1 << 12)  # a million files have the same few hundred names
+def _known(raw: str) -> tuple[str, int] | None:
+    """The standard name, and how exactly `raw` says it, 0 the most."""
+    _, *path = raw.casefold().replace(":", ".").split(".")
     return next((_STANDARD[word] for word in reversed(path) if word in _STANDARD), None)
 
 
