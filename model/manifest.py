@@ -19,6 +19,8 @@ class Example:
     captions: tuple[str, ...] = ()
     label: str = ""
     source: str = ""
+    name: str = ""
+    """The path that it had where it comes from."""
     tags: tuple[tuple[int, float], ...] = field(default=(), repr=False)
 
 
@@ -50,5 +52,6 @@ def _example(path: Path, number: int, line: str, needs: Sequence[str]) -> Exampl
         captions=tuple(row.get("captions", ())),
         label=row.get("label", ""),
         source=row.get("source", ""),
+        name=row.get("orig_path", ""),
         tags=tuple((int(index), float(probability)) for index, probability in row.get("tags", ())),
     )

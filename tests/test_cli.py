@@ -168,8 +168,9 @@ def test_similar_to_what_is_no_sound(scanned, sounds):
 
 def test_tag_then_export(scanned, tmp_path):
     assert "Tagged 3 clips with ucs" in scanned("tag", "--vocabulary", "ucs").stdout
-    (said,) = records(scanned("tag", "--vocabulary", "general", "--json"))
-    assert said == {"vocabulary": "general", "tagged": 3, "waiting": 0}
+    *progress, said = records(scanned("tag", "--vocabulary", "general", "--json"))
+    assert progress[-1] == {"event": "progress", "done": 3, "total": 3}
+    assert said == {"event": "done", "vocabulary": "general", "tagged": 3, "waiting": 0}
     out = tmp_path / "clips.csv"
     assert "Wrote 3 clips" in scanned("export", "--format", "csv", out).stdout
     with out.open(encoding="utf-8-sig", newline="") as file:

@@ -14,7 +14,16 @@ from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import LibraryError
 from wavlink_desktop.library.index import VectorIndex
 from wavlink_desktop.library.model import OnDemand
-from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, ScanProgress, ScanReport, SoundEmbedder, Tag
+from wavlink_desktop.library.records import (
+    Clip,
+    LibraryInfo,
+    Problem,
+    Region,
+    ScanProgress,
+    ScanReport,
+    SoundEmbedder,
+    Tag,
+)
 from wavlink_desktop.library.scan import scan
 from wavlink_desktop.search.engine import Searcher
 from wavlink_desktop.search.hits import By, Hit
@@ -129,14 +138,67 @@ class Library:
         return self._catalogue.revision()
 
     # Tagging and export
+    def vocabularies(self) -> dict[str, Path]:
+        """Name and file of every list of labels: those that ship, and those that the user put in `user_folder()`."""
+        from wavlink_desktop.tagging import find_vocabularies
+
+        return find_vocabularies()
+
     def tag(self, vocabulary: str = "ucs", progress: Callable[[int, int], None] | None = None) -> int:
-        """Tag every embedded clip zero-shot; gives how many were tagged. Tags of persons are left alone."""
+        """Tag every embedded clip by sound, name and description; gives how many were gone over.
+
+        `vocabulary`: one of `vocabularies()`, or `own`: labels that persons made up, as far as examples or names tell.
+        What persons said is left alone. `progress(done, total)`, in clips. Raises `VocabularyError`.
+        """
         from wavlink_desktop.tagging import tag_library
 
         return tag_library(self._catalogue, self._model, vocabulary, progress)
 
+    def regions(self, clip_id: int) -> list[Region]:
+        """Tags of parts of a clip that is longer than a window, in time order; none for a shorter one."""
+        return self._catalogue.regions(clip_id)
+
+    def accept_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
+        """A person says that a label fits those clips: one of the machine's, or one just typed.
+
+        In `ucs` it takes the place of all other CatIDs. Raises KeyError for an unknown clip, `VocabularyError` for a
+        label without letters or, in `ucs`, one that it lacks.
+        """
+        from wavlink_desktop.tagging import accept
+
+        accept(self._catalogue, vocabulary, label, clip_ids)
+
+    def reject_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
+        """A person says that a label does not fit: it goes, and the machine won't say it again. Raises likewise."""
+        from wavlink_desktop.tagging import reject
+
+        reject(self._catalogue, vocabulary, label, clip_ids)
+
+    def withdraw_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
+        """Take back what a person said of a label. Raises likewise."""
+        from wavlink_desktop.tagging import withdraw
+
+        withdraw(self._catalogue, vocabulary, label, clip_ids)
+
+    def teach(
+        self,
+        label: str,
+        examples: Sequence[Path],
+        counterexamples: Sequence[Path] = (),
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Accept a label for the clips at `examples` (files or folders), reject it for others, and find more like them.
+
+        Gives how many were found; from three examples on, five are better. A CatID is taught in `ucs`, any other label
+        in `own`. Raises `LibraryError` or `VocabularyError`.
+        """
+        from wavlink_desktop.tagging import teach
+
+        fits, fits_not = ([clip.id for clip in self._clips_at(given)] for given in (examples, counterexamples))
+        return teach(self._catalogue, self._model, label, fits, fits_not, progress)
+
     def set_person_tags(self, clip_id: int, labels: Sequence[str]) -> None:
-        """Replace what a person has tagged a clip with. Raises KeyError for an unknown clip."""
+        """Replace the labels of a person's own that a clip has. Raises KeyError for an unknown clip."""
         self._catalogue.set_person_tags(clip_id, labels)
 
     def export(
@@ -210,6 +272,11 @@ class Library:
         from wavlink_desktop.metadata import undoing
 
         return undoing.undo(self._catalogue, progress)
+
+    def _clips_at(self, given: Sequence[Path]) -> list[Clip]:
+        from wavlink_desktop.metadata.selection import clips_at
+
+        return clips_at(self._catalogue, given) if given else []
 
     def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Clip ids `(n,)` and their mean unit vectors `(n, 512)`."""

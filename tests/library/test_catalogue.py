@@ -66,24 +66,25 @@ def test_a_failed_change_leaves_nothing_behind(filled) -> None:
     revision = filled.catalogue.revision()
     rows = [(_id(filled, "rain.flac"), "WATER", 0.5, "sound"), (_id(filled, "silence.wav"), "X", 0.5, "nonsense")]
     with pytest.raises(Exception, match="CHECK"):
-        filled.catalogue.replace_machine_tags("ucs", rows)
+        filled.catalogue.replace_machine_tags("ucs", [row[0] for row in rows], rows)
     assert filled.catalogue.tags_by_file() == {}
     assert filled.catalogue.revision() == revision
 
 
 def test_machine_tags_are_replaced_and_a_persons_stay(filled) -> None:
     rain, door = _id(filled, "rain.flac"), _id(filled, "DOORKnck_WoodDoor.wav")
-    catalogue = filled.catalogue
+    catalogue, both = filled.catalogue, (rain, door)
     catalogue.set_person_tags(rain, [" lovely ", "lovely", ""])
-    catalogue.replace_machine_tags("ucs", [(rain, "RAINGen", 0.9, "sound"), (door, "DOORWood", 0.8, "name")])
-    catalogue.replace_machine_tags("mine", [(rain, "wet", 0.4, "sound")])
+    catalogue.replace_machine_tags("ucs", both, [(rain, "RAINGen", 0.9, "sound"), (door, "DOORWood", 0.8, "name")])
+    catalogue.replace_machine_tags("mine", both, [(rain, "wet", 0.4, "sound")])
     assert [(t.vocabulary, t.label, t.source) for t in catalogue.tags(rain)] == [
         ("own", "lovely", "person"),
         ("ucs", "RAINGen", "sound"),
         ("mine", "wet", "sound"),
     ]
     assert _found(filled, 'tags : "gen"') == ["rain.flac"]
-    catalogue.replace_machine_tags("ucs", [(rain, "WATRDrip", 0.7, "sound"), (99_999, "WATRDrip", 0.7, "sound")])
+    dripping = [(rain, "WATRDrip", 0.7, "sound"), (99_999, "WATRDrip", 0.7, "sound")]
+    catalogue.replace_machine_tags("ucs", both, dripping)
     assert {i: [t.label for t in tags] for i, tags in catalogue.tags_by_file().items()} == {
         rain: ["lovely", "WATRDrip", "wet"]
     }

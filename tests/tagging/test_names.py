@@ -23,7 +23,7 @@ def labels():
 
 
 def best(matcher, labels, of: Clip):
-    evidence = matcher.evidence(of)
+    evidence = matcher.mentions(of)
     index = max(evidence, key=lambda i: evidence[i].strength)
     return labels[index], evidence[index]
 
@@ -59,12 +59,12 @@ def test_a_description_speaks_for_a_nameless_file(matcher, labels):
 
 
 def test_a_fuller_match_is_stronger(matcher, labels):
-    evidence = matcher.evidence(clip("door creak.wav"))
+    evidence = matcher.mentions(clip("door creak.wav"))
     assert evidence[labels.index("DOORCreak")].strength > evidence[labels.index("DOORWood")].strength
 
 
 def test_unknown_words_say_nothing(matcher):
-    assert matcher.evidence(clip("zxqv 0001.wav")) == {}
+    assert matcher.mentions(clip("zxqv 0001.wav")) == {}
 
 
 def test_a_file_outside_its_folder_is_still_read(matcher, labels):

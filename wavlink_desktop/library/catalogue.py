@@ -17,7 +17,7 @@ from wavlink_desktop.library.connections import Connections, immediate, snapshot
 from wavlink_desktop.library.errors import FolderError, explained
 from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.folders import SEPARATOR, Folder, absolute, reachable
-from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Tag
+from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Region, Tag
 from wavlink_desktop.library.schema import VERSION, VISIBLE, prepare
 
 _CLIPS = """
@@ -189,13 +189,54 @@ class Catalogue:
         with self.reading() as database:
             return tagstore.by_file(database, file_ids)
 
-    def replace_machine_tags(self, vocabulary: str, rows: Iterable[tuple[int, str, float, str]]) -> None:
-        """Replace all tags of a vocabulary but those of persons; rows are `(file id, label, score, source)`."""
+    def regions(self, file_id: int) -> list[Region]:
+        """Tags of parts of a long clip, in time order."""
+        with self.reading() as database:
+            return tagstore.regions(database, file_id)
+
+    def verdicts(self, vocabulary: str) -> tagstore.Verdicts:
+        """What persons have said of a vocabulary's labels."""
+        with self.reading() as database:
+            return tagstore.verdicts(database, vocabulary)
+
+    def replace_machine_tags(
+        self,
+        vocabulary: str,
+        file_ids: Sequence[int],
+        rows: Iterable[tuple[int, str, float, str]],
+        regions: Iterable[tuple[int, float, float, str, float]] = (),
+    ) -> None:
+        """Replace what the machine has said of those clips in a vocabulary; see `tagstore.replace_machine`."""
         with self.writing() as database:
-            tagstore.replace_machine(database, vocabulary, rows)
+            tagstore.replace_machine(database, vocabulary, file_ids, rows, regions)
+
+    def count_machine_tags(self, vocabulary: str, label: str) -> int:
+        """How many clips the machine has given that label."""
+        query = "SELECT count(*) FROM tags WHERE vocabulary = ? AND label = ? AND source != 'person'"
+        return int(self._rows(query, [vocabulary, label])[0][0])
+
+    def accept_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
+        """A person says that the label fits. Raises KeyError for an unknown clip, ValueError for an empty label."""
+        with self.writing() as database:
+            tagstore.accept(database, vocabulary, label, file_ids)
+
+    def settle_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
+        """As `accept_tag`; the clips lose all other tags of that vocabulary."""
+        with self.writing() as database:
+            tagstore.settle(database, vocabulary, label, file_ids)
+
+    def reject_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
+        """A person says that the label does not fit. Raises as `accept_tag` does."""
+        with self.writing() as database:
+            tagstore.reject(database, vocabulary, label, file_ids)
+
+    def withdraw_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
+        """A person has no opinion any more. Raises as `accept_tag` does."""
+        with self.writing() as database:
+            tagstore.withdraw(database, vocabulary, label, file_ids)
 
     def set_person_tags(self, file_id: int, labels: Sequence[str]) -> None:
-        """Replace what a person has tagged a clip with.
+        """Replace the labels of a person's own that a clip has.
 
         Raises:
             KeyError: no such clip.

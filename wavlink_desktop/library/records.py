@@ -62,6 +62,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A label of a part of a long clip, `start` to `end` in seconds, by its sound. `score` is in 0…1."""
+
+    vocabulary: str
+    label: str
+    start: float
+    end: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A file that could not be read, or not wholly, and why."""
 

@@ -117,6 +117,31 @@ CREATE INDEX changes_undoes ON changes (undoes) WHERE undoes IS NOT NULL;
 """
 
 
+_VERDICTS = """
+CREATE TABLE rejections (                    -- what a person said a file is not
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    vocabulary TEXT NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (file_id, vocabulary, label)
+) WITHOUT ROWID;
+CREATE TABLE regions (                       -- tags of a part of a long file
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    vocabulary TEXT NOT NULL,
+    start REAL NOT NULL,
+    end REAL NOT NULL,
+    label TEXT NOT NULL,
+    score REAL NOT NULL,
+    PRIMARY KEY (file_id, vocabulary, start, label)
+) WITHOUT ROWID;
+CREATE INDEX tags_person ON tags (vocabulary, label) WHERE source = 'person';
+"""
+
+
+def _add_verdicts(database: Database) -> None:
+    for statement in _statements(_VERDICTS):
+        database.execute(statement)
+
+
 def _add_journal(database: Database) -> None:
     for statement in _statements(_JOURNAL):
         database.execute(statement)
@@ -149,6 +174,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 0, _begin),
     (1, 1, add_embedded),
     (1, 2, _add_journal),
+    (1, 3, _add_verdicts),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 

@@ -9,14 +9,14 @@ from typing import Literal
 from wavlink_desktop.library.records import Clip
 
 from .vocabulary import Vocabulary
-from .words import words
+from .words import plain, words
 
 # A folder holds many things: its words weigh less than the name's own, and less with every folder further up.
 _NAME, _DESCRIPTION, _FOLDER = 1.0, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Mention:
     """How well words name a label: `strength` in 0…1, and where most of them stood."""
 
     strength: float
@@ -43,19 +43,24 @@ class NameMatcher:
             for word in phrase:
                 self._phrases[word].append((index, phrase, mass))
 
-    def evidence(self, clip: Clip) -> dict[int, Evidence]:
-        """Label index to evidence, for the labels that any word of the clip's name, folder or description names."""
+    def mentions(self, clip: Clip) -> dict[int, Mention]:
+        """Label index to mention, for the labels that any word of the clip's name, folder or description names."""
         said = {word: weight for word, weight in _weigh(clip).items() if word in self._rarity}
         mass_said = sum(self._rarity[word] * weight for word, weight in said.items())
-        found: dict[int, Evidence] = {}
+        found: dict[int, Mention] = {}
         for index, phrase, mass in {entry for word in said for entry in self._phrases[word]}:
             matched = {word: self._rarity[word] * said[word] for word in phrase if word in said}
             total = sum(matched.values())
             # Matched words against the words of the phrase, and against the words said: the cosine of two word sets.
             strength = min(1.0, total / sqrt(mass * mass_said))
             if index not in found or strength > found[index].strength:
-                found[index] = Evidence(strength, _source(matched, said, total))
+                found[index] = Mention(strength, _source(matched, said, total))
         return found
+
+
+def readings(clip: Clip) -> tuple[str, str]:
+    """The clip's name and its description as plain text that a model can read; empty where they tell nothing."""
+    return plain(clip.name.rpartition(".")[0]), plain(clip.description)
 
 
 def _weigh(clip: Clip) -> dict[str, float]:

@@ -1,24 +1,30 @@
 """Tagging a whole library with one vocabulary."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from wavlink_desktop import ucs
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.records import Clip, SoundEmbedder, Tag, Vectors
+from wavlink_desktop.library.records import Clip, SoundEmbedder, Vectors
+from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
 
-from .choice import Choice, Chooser, choose_one, choose_several
-from .names import Evidence, NameMatcher
-from .vocabulary import Vocabulary, load_vocabulary
-from .zero_shot import Background, label_vectors
+from .calibration import Calibration
+from .choice import Choice, Chooser, One, Several
+from .corrections import Corrections
+from .evidence import Evidence, Witness
+from .fusion import LogOdds, log_odds
+from .listening import Heard, embedded, hear
+from .regions import Stretch, merge
+from .stated import Stated, stated_cat_ids
+from .vocabulary import Vocabulary, load_vocabulary, own_vocabulary
 
 _CHUNK = 1024
-_BACKGROUND_CLIPS = 20_000
-# What a file's words are worth when they name a label fully, in standard deviations of its sound.
-_NAME_WORTH = 4.0
-_STATED = 0.99  # A file name that starts with a CatID was named by somebody who listened.
+_SAMPLE = 4096  # Clips of the library that labels are standardised over.
+_STATED = 0.99  # A file that names its CatID was named by somebody who listened.
+
+TagRow = tuple[int, str, float, str]
+RegionRow = tuple[int, float, float, str, float]
 
 
 def tag_library(
@@ -27,63 +33,109 @@ def tag_library(
     vocabulary_name: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> int:
-    """Tag every embedded clip of `catalogue` by sound and by name; gives how many were tagged.
+    """Tag every embedded clip of `catalogue` by its sound and by what is said of it; gives how many were gone over.
 
-    Former machine tags of the vocabulary are replaced; tags of persons are left alone. `progress(done, total)`.
+    What the machine said before in the vocabulary is replaced, some clips at a time; what persons said is left alone.
+    The vocabulary `own` holds the labels that persons made up. `progress(done, total)`, in clips.
     """
-    vocabulary = load_vocabulary(vocabulary_name)
-    ids, vectors = catalogue.all_vectors()
-    clips = catalogue.clips_by_id(ids)
-    if not clips:
+    name = vocabulary_name.lower()
+    verdicts = catalogue.verdicts(name)
+    vocabulary = own_vocabulary(verdicts.accepted) if name == PERSON_VOCABULARY else load_vocabulary(name)
+    ids = embedded(catalogue)
+    if not len(ids) or not vocabulary.labels:
         return 0
-    labels = label_vectors(vocabulary, embedder)
-    tagger = _Tagger(vocabulary, labels, _background(vectors, labels))
-    rows: list[tuple[int, str, float, str]] = []
+    calibration = Calibration.of_model(embedder.model_id)
+    sample = hear(catalogue, ids[:: -(-len(ids) // _SAMPLE)]).means
+    corrections = Corrections.of(
+        vocabulary, verdicts, lambda clips: hear(catalogue, np.array(clips, np.int64)).means, sample, calibration
+    )
+    tagger = _Tagger(vocabulary, Witness(vocabulary, embedder, calibration, sample), corrections, calibration)
+    tagged = 0
     for start in range(0, len(ids), _CHUNK):
-        present = [row for row in range(start, min(start + _CHUNK, len(ids))) if int(ids[row]) in clips]
-        chunk = [clips[int(ids[row])] for row in present]
-        for clip, tags in zip(chunk, tagger.tags(chunk, vectors[present]), strict=True):
-            rows += [(clip.id, tag.label, tag.score, tag.source) for tag in tags]
+        heard = hear(catalogue, ids[start : start + _CHUNK])
+        clips = catalogue.clips_by_id(heard.ids)
+        stated = stated_cat_ids(catalogue, clips) if vocabulary.name == "ucs" else {}
+        rows = list(tagger.tags(clips, heard, stated))
+        catalogue.replace_machine_tags(vocabulary.name, heard.ids.tolist(), rows, list(tagger.regions(heard)))
+        tagged += len(clips)
         if progress:
             progress(min(start + _CHUNK, len(ids)), len(ids))
-    catalogue.replace_machine_tags(vocabulary.name, rows)
-    return len(clips)
+    return tagged
 
 
-def _background(vectors: Vectors, labels: Vectors) -> Background:
-    """Taken from the library itself, evenly sampled when it is large."""
-    sample = vectors[:: max(1, len(vectors) // _BACKGROUND_CLIPS)]
-    return Background.measure(sample[start : start + _CHUNK] @ labels.T for start in range(0, len(sample), _CHUNK))
+class _Saying(NamedTuple):
+    """A label in words, its probability and what gave it."""
+
+    label: str
+    score: float
+    source: str
 
 
 class _Tagger:
     """One vocabulary, ready to tag clips."""
 
-    def __init__(self, vocabulary: Vocabulary, labels: Vectors, background: Background) -> None:
-        self._vocabulary = vocabulary
-        self._labels = labels
-        self._background = background
-        self._matcher = NameMatcher(vocabulary)
-        self._choose: Chooser = choose_one if vocabulary.exclusive else choose_several
-        self._unheard = np.array([not label.prompts for label in vocabulary.labels])
+    def __init__(
+        self, vocabulary: Vocabulary, witness: Witness, corrections: Corrections, calibration: Calibration
+    ) -> None:
+        self._witness = witness
+        self._corrections = corrections
+        self._chooser: Chooser = (One if vocabulary.exclusive else Several)(vocabulary, calibration)
+        self._rows = {label.name: row for row, label in enumerate(vocabulary.labels)}
+        self._possible = np.array([bool(label.prompts or label.phrases) for label in vocabulary.labels])
 
-    def tags(self, clips: list[Clip], vectors: Vectors) -> Iterator[list[Tag]]:
-        """Each clip's tags, likeliest first."""
-        sound = self._background.standardise(vectors @ self._labels.T)
-        sound[:, self._unheard] = -np.inf
-        for clip, scores in zip(clips, sound, strict=True):
-            stated = ucs.cat_id_of_name(clip.name) if self._vocabulary.name == "ucs" else None
-            yield [Tag("ucs", stated, _STATED, "name")] if stated else self._fuse(clip, scores)
+    def tags(self, clips: dict[int, Clip], heard: Heard, stated: dict[int, Stated]) -> Iterator[TagRow]:
+        """Tags of those clips that are still there, each clip's likeliest first."""
+        present = [row for row, number in enumerate(heard.ids.tolist()) if number in clips]
+        present = [row for row in present if int(heard.ids[row]) not in self._corrections.settled]
+        wanted = [clips[int(heard.ids[row])] for row in present]
+        if not wanted:
+            return
+        for clip, sayings in zip(wanted, self._say(wanted, heard.means[present]), strict=True):
+            if clip.id in stated and self._allows(clip.id, stated[clip.id].cat_id):
+                sayings = [_Saying(stated[clip.id].cat_id, _STATED, stated[clip.id].source)]
+            yield from ((clip.id, *saying) for saying in sayings)
 
-    def _fuse(self, clip: Clip, sound: NDArray[np.float64]) -> list[Tag]:
-        evidence = self._matcher.evidence(clip)
-        fused = sound.copy()
-        for label, said in evidence.items():
-            fused[label] += _NAME_WORTH * said.strength
-        return [self._tag(choice, sound[choice.label], evidence.get(choice.label)) for choice in self._choose(fused)]
+    def regions(self, heard: Heard) -> Iterator[RegionRow]:
+        """Labels of the parts of those clips that are longer than a window, by sound alone."""
+        counts = np.diff(heard.begins, append=len(heard.windows.ids))
+        rows = np.flatnonzero(np.repeat(counts > 1, counts))
+        files = heard.windows.files[rows].tolist()
+        stretches: dict[int, list[Stretch]] = {}
+        chosen = self._choose_by_sound(files, heard.windows.vectors[rows])
+        for row, number, choices in zip(rows, files, chosen, strict=True):
+            start, end = float(heard.windows.starts[row]), float(heard.windows.ends[row])
+            stretches.setdefault(number, []).extend(
+                Stretch(start, end, self._chooser.name(choice), _rounded(choice.probability)) for choice in choices
+            )
+        for number, parts in stretches.items():
+            yield from ((number, *part) for part in merge(parts))
 
-    def _tag(self, choice: Choice, heard: float, said: Evidence | None) -> Tag:
-        name = self._vocabulary.labels[choice.label].name
-        worth = _NAME_WORTH * said.strength if said else 0.0
-        source = said.source if said and worth > heard else "sound"
-        return Tag(self._vocabulary.name, name, round(choice.probability, 4), source)
+    def _say(self, clips: Sequence[Clip], vectors: Vectors) -> Iterator[list[_Saying]]:
+        evidence = self._witness.evidence(clips, vectors)
+        odds = log_odds(evidence, self._chooser.weights)
+        odds = odds._replace(sound=self._corrections.teach(odds.sound, self._chooser.weights.bias, vectors))
+        allowed = self._corrections.allowed([clip.id for clip in clips], len(self._possible))
+        chosen = self._chooser.choose(odds.sound + odds.said, allowed & self._possible)
+        for row, choices in enumerate(chosen):
+            yield [self._saying(choice, row, odds, evidence) for choice in choices]
+
+    def _saying(self, choice: Choice, row: int, odds: LogOdds, evidence: Evidence) -> _Saying:
+        where = row, choice.label
+        source = "sound"
+        if odds.said[where] > odds.sound[where]:
+            source = "metadata" if evidence.described[where] else "name"
+        return _Saying(self._chooser.name(choice), _rounded(choice.probability), source)
+
+    def _choose_by_sound(self, clips: Sequence[int], vectors: Vectors) -> list[list[Choice]]:
+        weights = self._chooser.weights
+        sound = self._corrections.teach(np.float32(weights.sound) * self._witness.hear(vectors), weights.bias, vectors)
+        allowed = self._corrections.allowed(clips, len(self._possible))
+        chosen = self._chooser.choose(sound, allowed & self._possible)
+        return [self._chooser.surest(choices) for choices in chosen]
+
+    def _allows(self, clip: int, label: str) -> bool:
+        return self._rows[label] not in self._corrections.rejected.get(clip, ())
+
+
+def _rounded(probability: float) -> float:
+    return round(probability, 4)

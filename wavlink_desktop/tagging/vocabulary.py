@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wavlink_desktop import paths, ucs
+from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
 
 # ADR, MIX, WIP …: these say what a file is for, not what is heard in it.
 _NOT_HEARD = "ARCHIVED"
@@ -27,6 +28,8 @@ class Label:
     """Texts that describe its sound."""
     phrases: tuple[str, ...]
     """Texts that name it when they appear in a file's name, folder or description."""
+    category: str = ""
+    """Of an exclusive vocabulary: what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ def load_vocabulary(name: str) -> Vocabulary:
 def ucs_vocabulary() -> Vocabulary:
     """The Universal Category System; its labels are the CatIDs."""
     return Vocabulary("ucs", tuple(_ucs_label(row) for row in ucs.categories().values()), exclusive=True)
+
+
+def own_vocabulary(labels: Iterable[str]) -> Vocabulary:
+    """Labels that persons made up: no text describes them, but names may hold them."""
+    return Vocabulary(PERSON_VOCABULARY, tuple(Label(label, prompts=(), phrases=(label,)) for label in labels))
 
 
 def find_vocabularies() -> dict[str, Path]:
@@ -89,8 +97,9 @@ def read_vocabulary(path: Path) -> Vocabulary:
 
 def _ucs_label(row: ucs.Category) -> Label:
     if row.category == _NOT_HEARD:
-        return Label(row.cat_id, prompts=(), phrases=())
-    return Label(row.cat_id, row.prompts, (f"{row.category} {row.subcategory}".lower(), *row.prompts))
+        return Label(row.cat_id, (), (), row.category)
+    phrases = (f"{row.category} {row.subcategory}".lower(), *row.prompts)
+    return Label(row.cat_id, row.prompts, phrases, row.category)
 
 
 def _label(name: str, prompts: Iterable[str]) -> Label:

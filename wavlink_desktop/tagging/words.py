@@ -4,6 +4,7 @@ import re
 
 # Letters only, split where a capital starts a word: "DoorCreak_03" gives Door, Creak; "HVACHum" gives HVAC, Hum.
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+|[^\W\d_A-Za-z]+")
+_MOST_READ = 200  # Characters: a description says first what matters.
 _VOWEL = re.compile(r"[aeiouy]")
 # Words that bind others, and words that every sound effect has.
 _SILENT_WORDS = (
@@ -17,6 +18,11 @@ def words(text: str) -> list[str]:
     """The telling words of `text`, lower case and stemmed, in order."""
     found = (match.group().lower() for match in _WORD.finditer(text))
     return [stem(word) for word in found if len(word) > 1 and word not in _SILENT]
+
+
+def plain(text: str) -> str:
+    """`text` as plain words in lower case, without numbers; empty if no word of it tells anything."""
+    return " ".join(match.group().lower() for match in _WORD.finditer(text[:_MOST_READ])) if words(text) else ""
 
 
 def stem(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Zero-shot scores: how near a clip's vector is to the vector of each label, calibrated over a background."""
+"""Zero-shot scores: how near a clip's vector is to the vector of each label, standardised over a background."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,12 +34,15 @@ class Background:
     Raw cosines favour some labels everywhere; standardised by this, no label wins on every clip.
     """
 
-    mean: NDArray[np.float64]
-    deviation: NDArray[np.float64]
+    mean: NDArray[np.float32]
+    deviation: NDArray[np.float32]
 
     @classmethod
-    def measure(cls, chunks: Iterable[NDArray[np.float32]]) -> Self:
-        """From raw scores `(clips, labels)`, chunk by chunk; few clips are shrunk towards what all labels share."""
+    def measure(cls, chunks: Iterable[NDArray[np.float32]], spread: float = 1.0) -> Self:
+        """From raw scores `(clips, labels)`, chunk by chunk; few clips are shrunk towards what all labels share.
+
+        `spread`: how much of a label's own deviation counts, 0…1; the rest is the deviation that all labels share.
+        """
         count, total, squares = 0, np.zeros(1), np.zeros(1)
         for chunk in chunks:
             scores = chunk.astype(np.float64)
@@ -49,11 +52,12 @@ class Background:
         trust = count / (count + _PRIOR_CLIPS)
         # A lone clip has no spread of its own: the spread over its labels stands in.
         shared = variance.mean() * trust + mean.var() * (1 - trust)
+        own = np.sqrt(trust * variance + (1 - trust) * shared).clip(min=_SMALLEST_DEVIATION)
         return cls(
-            trust * mean + (1 - trust) * mean.mean(),
-            np.sqrt(trust * variance + (1 - trust) * shared).clip(min=_SMALLEST_DEVIATION),
+            (trust * mean + (1 - trust) * mean.mean()).astype(np.float32),
+            (own**spread * max(np.sqrt(shared), _SMALLEST_DEVIATION) ** (1 - spread)).astype(np.float32),
         )
 
-    def standardise(self, scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    def standardise(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
         """Raw scores `(clips, labels)` in deviations from each label's mean."""
         return (scores - self.mean) / self.deviation

@@ -1,0 +1,36 @@
+"""CatIDs that a file states outright, in its name or in its embedded metadata."""
+
+import json
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from wavlink_desktop import ucs
+from wavlink_desktop.audio import standard_fields
+from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.records import Clip
+
+
+class Stated(NamedTuple):
+    """A CatID, and where it stands."""
+
+    cat_id: str
+    source: Literal["name", "metadata"]
+
+
+def stated_cat_ids(catalogue: Catalogue, clips: Mapping[int, Clip]) -> dict[int, Stated]:
+    """Clip id to what it states; the name comes before the metadata. Clips that state none are left out."""
+    with catalogue.reading() as database:
+        rows = database.execute(
+            """SELECT id, fields FROM files
+            WHERE id IN (SELECT value FROM json_each(?)) AND fields LIKE '%catid%'""",
+            [json.dumps(list(clips))],
+        )
+        embedded = {file_id: _embedded(json.loads(fields)) for file_id, fields in rows}
+    found = {file_id: Stated(cat_id, "metadata") for file_id, cat_id in embedded.items() if cat_id}
+    named = {file_id: ucs.cat_id_of_name(clip.name) for file_id, clip in clips.items()}
+    return found | {file_id: Stated(cat_id, "name") for file_id, cat_id in named.items() if cat_id}
+
+
+def _embedded(fields: Mapping[str, str]) -> str | None:
+    texts = standard_fields(fields).get("catid", ())
+    return next((text.strip() for text in texts if text.strip() in ucs.categories()), None)
