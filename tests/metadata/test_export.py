@@ -228,7 +228,7 @@ def test_tags_below_the_least_score_are_left_out(catalogue, out):
 
 def test_a_category_without_a_subcategory(empty, out):
     add(empty, "a.wav", tags=[("ucs", "DOORS", 0.9, "sound"), ("ucs", "DOORWood", 0.3, "sound")])
-    add(empty, "b.wav", tags=[("ucs", "DOORS", 0.9, "sound"), ("ucs", "DOORWood", 0.8, "sound")])
+    add(empty, "b.wav", tags=[("own", "DOORS", 1.0, "person"), ("own", "DOORWood", 1.0, "person")])
     columns = ["catid", "category", "subcategory", "tags"]
     export_clips(empty, out / "clips.jsonl", "jsonl", columns=columns)
     first, second = map(json.loads, (out / "clips.jsonl").read_text().splitlines())
@@ -238,7 +238,7 @@ def test_a_category_without_a_subcategory(empty, out):
 
 def test_untagged_clips_have_what_their_metadata_or_their_name_says(empty, out):
     add(empty, "a.wav", fields={"ixml.USER.CATID": "DOORWood", "cue.0.500": "Slam", "cue.1.500-2.000": "Creak"})
-    add(empty, "RAINMetl-Roof_ACME-Tin_JD_LIB.wav", fields={"ixml.USER.CATID": "nonsense"})
+    add(empty, "RAINMetl-Roof_ACME-Tin_JD_LIB.wav", fields={"ixml.USER.CATID": "DOORWood"})
     add(empty, "c.wav", fields={"bext.description": "Wind", "ixml.USER.LIBRARY": "L"}, description="Wind · L")
     columns = ["catid", "fxname", "usercategory", "vendorcategory", "creator", "markers", "description", "library"]
     export_clips(empty, out / "clips.jsonl", "jsonl", columns=columns)

@@ -57,20 +57,21 @@ class _Subject:
 
     @cached_property
     def best(self) -> Tag | None:
-        """The tag that says the category: a person's, else a likely CatID, else whatever scores highest."""
+        """The tag that says the category: a person's, else the one with the highest score."""
         return max(
-            (tag for tag in self.tags if _is_category(tag)),
-            key=lambda tag: (tag.source == "person", tag.label in ucs.categories() and tag.score >= _LIKELY, tag.score),
+            (tag for tag in self.tags if _is_category(tag.label)),
+            key=lambda tag: (tag.source == "person", tag.score, tag.label in ucs.categories()),
             default=None,
         )
 
     @cached_property
     def row(self) -> ucs.Category | None:
-        """Its row of the Universal Category System; where no tag says it, as its metadata or its name has it."""
+        """Its row of the Universal Category System; where no tag says it, as its name or its metadata has it."""
         if self.best is not None:
             return ucs.categories().get(self.best.label)
-        stated = ucs.categories().get(self.said.get("catid", ("",))[0])
-        return stated or (ucs.categories()[self.named.cat_id] if self.named else None)
+        if self.named is not None:
+            return ucs.categories()[self.named.cat_id]
+        return ucs.categories().get(self.said.get("catid", ("",))[0])
 
     @property
     def category(self) -> str | None:
@@ -80,7 +81,7 @@ class _Subject:
     @property
     def labels(self) -> list[str]:
         """Labels other than those of the Universal Category System, each once."""
-        return _each_once(tag.label for tag in self.tags if not _is_category(tag))
+        return _each_once(tag.label for tag in self.tags if not _is_category(tag.label))
 
     @property
     def keywords(self) -> list[str]:
@@ -95,7 +96,6 @@ class _Subject:
         return printable(text) or None
 
 
-_LIKELY = 0.5
 _BLOCKS = {
     "fxname": "fx_name",
     "usercategory": "user_category",
@@ -118,8 +118,8 @@ def _category_names() -> frozenset[str]:
     return frozenset(row.category for row in ucs.categories().values())
 
 
-def _is_category(tag: Tag) -> bool:
-    return tag.label in ucs.categories() or (tag.vocabulary == "ucs" and tag.label in _category_names())
+def _is_category(label: str) -> bool:
+    return label in ucs.categories() or label in _category_names()
 
 
 def _standard(name: str) -> Callable[[_Subject], Value]:
