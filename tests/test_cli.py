@@ -353,3 +353,67 @@ def test_the_default_library_is_the_users(monkeypatch, fake_embedder, sounds):
     monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
     assert CliRunner().invoke(cli.cli, ["scan", str(sounds)]).exit_code == 0
     assert paths.default_library().exists()
+
+
+def test_write_asks_first_and_shows_file_by_file_and_field_by_field(scanned, sounds):
+    path = sounds / "Doors" / "DOORWood_Old Creak_JD_LIB.wav"
+    before = path.read_bytes()
+    shown = scanned("write", path, exit_code=1)
+    assert str(path) in shown.stdout
+    assert "iXML.USER.CATID: DOORWood" in shown.stdout
+    assert "Write into 1 files?" in shown.stdout
+    planned = records(scanned("write", path, "--json"))
+    assert {"place": "iXML.USER.FXNAME", "before": "", "after": "Old Creak"} in planned[0]["changes"]
+    assert path.read_bytes() == before
+
+
+def test_write_then_undo(scanned, sounds):
+    path = sounds / "Doors" / "DOORWood_Old Creak_JD_LIB.wav"
+    before = path.read_bytes()
+    assert "Wrote into 3 files." in scanned("write", sounds, "--yes", "--set", "library=My sounds").stdout
+    assert b"<CATID>DOORWood</CATID>" in path.read_bytes()
+    assert b"<LIBRARY>My sounds</LIBRARY>" in path.read_bytes()
+    assert "3 unchanged" in scanned("scan").stdout
+    assert "3 files" in scanned("undo").stdout
+    assert path.read_bytes() == before
+    assert "nothing to take back" in scanned("undo").stdout
+
+
+def test_write_says_which_files_refuse_and_why(scanned, sounds):
+    path = sounds / "beep.flac"
+    path.chmod(0o444)
+    result = scanned("write", sounds, "--yes", exit_code=1)
+    assert "Wrote into 2 files." in result.stdout
+    assert f"{path}: It is write-protected" in result.stderr
+    result = scanned("write", path, "--yes", "--json", exit_code=1)
+    assert [record["event"] for record in records(result)] == ["refused", "done"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["write", "/nowhere.wav", "--yes"], "The library has no sound at /nowhere.wav"),
+        (["write", "{sounds}", "--yes", "--set", "colour=red"], "no field COLOUR"),
+        (["write", "{sounds}", "--yes", "--set", "colour"], "say FIELD=TEXT"),
+        (["write"], "Missing argument"),
+    ],
+)
+def test_what_cannot_be_written_is_explained(scanned, sounds, arguments, message):
+    arguments = [argument.format(sounds=sounds) for argument in arguments]
+    result = scanned(*arguments, exit_code=2 if message == "Missing argument" else 1)
+    assert message in result.stderr
+
+
+def test_rename_asks_first_then_renames_then_undo(scanned, sounds):
+    path = sounds / "Doors" / "DOORWood_Old Creak_JD_LIB.wav"
+    new = path.with_name("DOORWood_Old Creak_AB_LIB.wav")
+    scanned("tag")
+    shown = scanned("rename", path, "--creator", "AB", exit_code=1)
+    assert f"-> {new.name}" in shown.stdout
+    assert path.exists()
+    assert records(scanned("rename", path, "--creator", "AB", "--json"))[0]["target"] == str(new)
+    assert "Renamed 1 file." in scanned("rename", path, "--creator", "AB", "--yes").stdout
+    assert (path.exists(), new.exists()) == (False, True)
+    assert "3 unchanged" in scanned("scan").stdout
+    assert records(scanned("undo", "--json")) == [{"event": "done", "done": 1, "refused": 0, "cancelled": False}]
+    assert (path.exists(), new.exists()) == (True, False)

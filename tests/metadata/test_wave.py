@@ -70,7 +70,7 @@ def parse(content: bytes) -> tuple[list[tuple[bytes, bytes]], bytes]:
 
 
 def is_ours(chunk: tuple[bytes, bytes]) -> bool:
-    return chunk[0] in OURS or chunk[0] == b"LIST" and chunk[1][:4] == b"INFO"
+    return chunk[0] in OURS or (chunk[0] == b"LIST" and chunk[1][:4] == b"INFO")
 
 
 others = st.tuples(
