@@ -4,8 +4,8 @@
 
 `calibration.json`: how much sound, words and meaning count, as log-odds, fitted by maximum likelihood on clips of
 sources that training never sees, and what was measured: each source scored by a fit to the other sources.
-`background.safetensors`: vectors of clips and captions of all other sources. Both say the model's id: tagging does not use
-those of another model. Takes some minutes of one core.
+`background.safetensors`: vectors of clips and captions of all other sources. Both say the model's id: tagging does not
+use those of another model. Takes some minutes of one core.
 """
 
 import csv
@@ -38,7 +38,7 @@ from wavlink_desktop.wavlink import Embedder
 
 BACKGROUND_CLIPS, BACKGROUND_SECONDS = 256, 5.0
 SPREADS = (0.0, 0.25, 0.5, 0.75, 1.0)
-PENALTIES = (0.1, 0.3, 1.0, 3.0, 10.0)
+PENALTIES = (1.0, 3.0, 10.0, 30.0)
 EXAMPLES, DRAWS = 5, 4
 """A lesson is simulated with so many examples, so many times a label."""
 

@@ -12,6 +12,7 @@ from wavlink_desktop.library.tagstore import Verdicts
 
 from .calibration import Calibration
 from .evidence import Scores
+from .listening import Heard
 from .teaching import FEWEST_EXAMPLES, Lesson, trust
 from .vocabulary import Vocabulary
 
@@ -41,24 +42,20 @@ class Corrections:
 
     @classmethod
     def of(
-        cls, vocabulary: Vocabulary, verdicts: Verdicts, listen: Listen, sample: Vectors, calibration: Calibration
+        cls, vocabulary: Vocabulary, verdicts: Verdicts, listen: Listen, sample: Heard, calibration: Calibration
     ) -> Self:
-        """`sample (n, 512)`: of the library's clips."""
+        """`sample`: of the library's clips."""
         rows = {label.name: row for row, label in enumerate(vocabulary.labels)}
         rejected: dict[int, list[int]] = {}
         for label, clips in verdicts.rejected.items():
             for clip in clips if label in rows else ():
                 rejected.setdefault(clip, []).append(rows[label])
-        accepted = {label: clips for label, clips in verdicts.accepted.items() if label in rows}
-        background = np.concatenate([calibration.sounds, sample])
         taught = []
-        for label, clips in accepted.items():
-            examples = listen(clips) if len(clips) >= FEWEST_EXAMPLES else np.zeros((0, 1), np.float32)
-            if len(examples) >= FEWEST_EXAMPLES:
-                counterexamples = listen(verdicts.rejected.get(label, ()))
-                lesson = Lesson.learn(examples, counterexamples, background, calibration.taught.penalty)
+        for label, clips in verdicts.accepted.items():
+            lesson = _learn(clips, verdicts.rejected.get(label, []), listen, sample, calibration)
+            if lesson and label in rows:
                 described = bool(vocabulary.labels[rows[label]].prompts)
-                taught.append(_Taught(rows[label], lesson, len(examples), described))
+                taught.append(_Taught(rows[label], lesson, len(clips), described))
         decided = verdicts.accepted.values() if vocabulary.exclusive else ()
         settled = frozenset(clip for clips in decided for clip in clips)
         return cls(calibration, settled, rejected, tuple(taught))
@@ -83,3 +80,17 @@ class Corrections:
             else:
                 odds[:, taught.row] = said - np.float32(bias)
         return odds
+
+
+def _learn(
+    accepted: list[int], rejected: list[int], listen: Listen, sample: Heard, calibration: Calibration
+) -> Lesson | None:
+    """None where there is too little to learn from."""
+    if len(accepted) < FEWEST_EXAMPLES:
+        return None
+    examples = listen(accepted)
+    undecided = sample.means[~np.isin(sample.ids, accepted + rejected)]
+    background = np.concatenate([calibration.sounds, undecided])
+    if len(examples) < FEWEST_EXAMPLES or not len(background):
+        return None
+    return Lesson.learn(examples, listen(rejected), background, calibration.taught.penalty)

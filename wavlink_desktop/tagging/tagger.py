@@ -45,11 +45,11 @@ def tag_library(
     if not len(ids) or not vocabulary.labels:
         return 0
     calibration = Calibration.of_model(embedder.model_id)
-    sample = hear(catalogue, ids[:: -(-len(ids) // _SAMPLE)]).means
+    sample = hear(catalogue, ids[:: -(-len(ids) // _SAMPLE)])
     corrections = Corrections.of(
         vocabulary, verdicts, lambda clips: hear(catalogue, np.array(clips, np.int64)).means, sample, calibration
     )
-    tagger = _Tagger(vocabulary, Witness(vocabulary, embedder, calibration, sample), corrections, calibration)
+    tagger = _Tagger(vocabulary, Witness(vocabulary, embedder, calibration, sample.means), corrections, calibration)
     tagged = 0
     for start in range(0, len(ids), _CHUNK):
         heard = hear(catalogue, ids[start : start + _CHUNK])

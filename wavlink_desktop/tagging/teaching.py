@@ -14,6 +14,7 @@ FEWEST_EXAMPLES = 3
 """Fewer say nothing about how alike the clips of a label are."""
 _EXAMPLES_TO_BE_SURE = 5.0
 _EXAMPLES_WEIGHT = 0.2  # Of all examples together, the background weighing 1; so for the counterexamples.
+_NORMAL_DEVIATION = 1.4826  # Of a normal distribution, in median distances from its middle.
 _SMALLEST = 1e-6
 
 
@@ -24,9 +25,9 @@ class Lesson:
     direction: Vectors
     """`(512,)`."""
     mean: float
-    """Of the background, along the direction."""
+    """Of the background, along the direction: the median, because what is looked for is in it too."""
     deviation: float
-    """Likewise."""
+    """Likewise, from the median distance to it."""
     example: float
     """Where an example lies that the regression has not seen: the mean over leaving each one out."""
 
@@ -53,10 +54,11 @@ class Lesson:
         leverage = weights[-len(examples) :] * np.einsum("nd,dn->n", points[-len(examples) :], solved)
         unseen = targets[-len(examples) :] - (1 - fitted[-len(examples) :]) / np.maximum(1 - leverage, _SMALLEST)
         known = fitted[: len(background)]
+        middle = float(np.median(known))
         return cls(
             direction.astype(np.float32),
-            float(known.mean() + centre @ direction),
-            float(max(known.std(), _SMALLEST)),
+            float(middle + centre @ direction),
+            float(max(_NORMAL_DEVIATION * np.median(np.abs(known - middle)), _SMALLEST)),
             float(unseen.mean() + centre @ direction),
         )
 

@@ -13,6 +13,7 @@ from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
 
 # ADR, MIX, WIP …: these say what a file is for, not what is heard in it.
 _NOT_HEARD = "ARCHIVED"
+_RESERVED = ("ucs", PERSON_VOCABULARY)
 
 
 class VocabularyError(Exception):
@@ -71,7 +72,7 @@ def find_vocabularies() -> dict[str, Path]:
     for folder in (paths.vocabularies(), user_folder()):
         if folder.is_dir():
             files = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in _READERS)
-            found |= {path.stem.lower(): path for path in files if path.stem.lower() != "ucs"}
+            found |= {path.stem.lower(): path for path in files if path.stem.lower() not in _RESERVED}
     return found
 
 

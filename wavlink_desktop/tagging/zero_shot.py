@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library.records import SoundEmbedder, Vectors
-from wavlink_desktop.library.vectors import unit
+from wavlink_desktop.library.vectors import DIMENSIONS, unit
 
 from .vocabulary import Vocabulary
 
@@ -20,6 +20,8 @@ _SMALLEST_DEVIATION = 1e-3
 def label_vectors(vocabulary: Vocabulary, embedder: SoundEmbedder) -> Vectors:
     """`(labels, dims)`, unit length: the mean of a label's prompt vectors; zero for a label without prompts."""
     prompts = [prompt for label in vocabulary.labels for prompt in label.prompts]
+    if not prompts:
+        return np.zeros((len(vocabulary.labels), DIMENSIONS), np.float32)
     embedded = embedder.embed_text(prompts)
     owners = np.repeat(np.arange(len(vocabulary.labels)), [len(label.prompts) for label in vocabulary.labels])
     sums = np.zeros((len(vocabulary.labels), embedded.shape[1]), np.float32)
