@@ -70,7 +70,7 @@ def cat_id_of_name(name: str) -> str | None:
 def parse_name(name: str) -> UcsName | None:
     """The blocks of a file name, ending and all; None if it does not start with a CatID.
 
-    The standard keeps `_` for parting blocks and `-` for the optional categories; more of either belong to the last one.
+    The standard keeps `_` for parting blocks and `-` for the optional categories; further ones are part of a text.
     """
     cat_id = cat_id_of_name(name)
     if cat_id is None:

@@ -12,6 +12,7 @@ from wavlink_desktop.library import journal
 from wavlink_desktop.library.connections import immediate
 from wavlink_desktop.metadata import exchange, undoing, writing
 from wavlink_desktop.metadata.wave import Wave
+from wavlink_desktop.tagging.stated import as_others_describe, stated_cat_ids
 
 NAME = "creaking door.wav"
 
@@ -337,3 +338,33 @@ def test_the_journal_outlives_the_clip(door):
     door.catalogue.remove_folder(door.folder)
     assert door.undo().done == 1
     assert path.read_bytes() == before
+
+
+def test_what_was_written_is_no_evidence_for_tagging(door):
+    """A guess that was written into a file must not come back as a fact that a person stated there."""
+    clip = door.clip(NAME)
+    door.write(DESCRIPTION="a tiger")
+    clips = {clip.id: door.clip(NAME)}
+    assert "tiger" in clips[clip.id].description
+    assert stated_cat_ids(door.catalogue, clips) == {}
+    assert as_others_describe(door.catalogue, clips)[clip.id].description == ""
+    door.scan()
+    door.write(DESCRIPTION="a lion", KEYWORDS="roar")
+    clips = {clip.id: door.clip(NAME)}
+    assert as_others_describe(door.catalogue, clips)[clip.id].description == ""
+    door.undo()
+    door.undo()
+    assert as_others_describe(door.catalogue, clips) == clips
+
+
+def test_what_a_person_wrote_stays_evidence(door):
+    path = door.folder / NAME
+    Wave().rewrite(path, path.with_name("new"), {"iXML.USER.CATID": "RAINMetl", "iXML.USER.KEYWORDS": "mine"})
+    path.with_name("new").replace(path)
+    door.scan()
+    door.write()
+    assert "squeaky" in said(door)["iXML.USER.KEYWORDS"]
+    clips = {clip.id: clip for clip in door.catalogue.clips()}
+    (number,) = clips
+    assert stated_cat_ids(door.catalogue, clips)[number].cat_id == "RAINMetl"
+    assert as_others_describe(door.catalogue, clips)[number].description == "mine · RAINMetl"

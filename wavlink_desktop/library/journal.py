@@ -6,7 +6,7 @@ Functions run inside a transaction of `Catalogue`.
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +25,10 @@ take the old one's place; whether it has, the disk tells. `done`. `kept`: done, 
 
 _COLUMNS = """id, batch, file_id, kind, state, path, target, former, before_size, before_mtime_ns, after_size,
     after_mtime_ns, after_fingerprint, undoes"""
+
+_STANDS = """changes.state IN ('done', 'kept') AND undoes IS NULL
+    AND changes.id NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL AND state = 'done')"""
+"""SQL: the change was made and not taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +152,7 @@ def last_batch(database: Database) -> list[Change]:
 def written(database: Database, file_id: int) -> dict[str, str]:
     """What this program wrote into a file and did not take back: place to text."""
     rows = database.execute(
-        """SELECT written FROM changes WHERE file_id = ? AND kind = 'write' AND state IN ('done', 'kept')
-        AND undoes IS NULL AND id NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL AND state = 'done')
-        ORDER BY id""",
+        f"SELECT written FROM changes WHERE file_id = ? AND kind = 'write' AND {_STANDS} ORDER BY id",
         [file_id],
     )
     said: dict[str, str] = {}
@@ -159,8 +161,32 @@ def written(database: Database, file_id: int) -> dict[str, str]:
     return said
 
 
-def take_over(database: Database, file_id: int, found: Found, reading: Reading) -> None:
+def said_by_others(database: Database, file_ids: Iterable[int]) -> dict[int, dict[str, str]]:
+    """What files say of themselves (`AudioInfo.fields`) without what this program wrote into them.
+
+    Files into which it wrote nothing are left out.
+    """
+    rows = database.execute(
+        f"""SELECT file_id, fields, said FROM changes JOIN files ON files.id = file_id
+        WHERE file_id IN (SELECT value FROM json_each(?)) AND said != '{{}}' AND {_STANDS} ORDER BY changes.id""",
+        [json.dumps([int(number) for number in file_ids])],
+    )
+    found: dict[int, dict[str, str]] = {}
+    for file_id, fields, said in rows.fetchall()[::-1]:  # the last change first
+        others = found.setdefault(file_id, json.loads(fields))
+        for name, (former, new) in json.loads(said).items():
+            if others.get(name) == new:
+                others[name] = former
+    return {number: {name: text for name, text in fields.items() if text} for number, fields in found.items()}
+
+
+def take_over(database: Database, change: Change, file_id: int, found: Found, reading: Reading) -> None:
     """The file says other things of itself now, and its sound is the same: its vectors and tags stay."""
+    (fields,) = database.execute("SELECT fields FROM files WHERE id = ?", [file_id]).fetchone()
+    former = json.loads(fields)
+    now = reading.info.fields if reading.info else {}
+    said = {name: (former.get(name, ""), text) for name, text in now.items() if former.get(name, "") != text}
+    database.execute("UPDATE changes SET said = ? WHERE id = ?", [json.dumps(said), change.id])
     database.execute("UPDATE files SET fingerprint = ? WHERE id = ?", [reading.fingerprint, file_id])
     intake.put_again(database, file_id, found, reading)
 

@@ -142,6 +142,11 @@ def _add_verdicts(database: Database) -> None:
         database.execute(statement)
 
 
+def _add_said(database: Database) -> None:
+    # JSON, field to [former, new]: so that tagging takes no text of this program's for a person's.
+    database.execute("ALTER TABLE changes ADD COLUMN said TEXT NOT NULL DEFAULT '{}'")
+
+
 def _add_journal(database: Database) -> None:
     for statement in _statements(_JOURNAL):
         database.execute(statement)
@@ -175,6 +180,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 1, add_embedded),
     (1, 2, _add_journal),
     (1, 3, _add_verdicts),
+    (1, 4, _add_said),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 

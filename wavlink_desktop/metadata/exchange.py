@@ -184,7 +184,7 @@ def _take_over(catalogue: Catalogue, change: Change) -> None:
     with catalogue.writing() as database:
         journal.finish(database, change.id)
         if change.file_id is not None and journal.known(database, change.file_id):
-            journal.take_over(database, change.file_id, Found(b"", now.size, now.mtime_ns), reading)
+            journal.take_over(database, change, change.file_id, Found(b"", now.size, now.mtime_ns), reading)
 
 
 def _move(path: Path, target: Path) -> None:

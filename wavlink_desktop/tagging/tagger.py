@@ -16,7 +16,7 @@ from .evidence import Evidence, Witness
 from .fusion import LogOdds, log_odds
 from .listening import Heard, embedded, hear
 from .regions import Stretch, merge
-from .stated import Stated, stated_cat_ids
+from .stated import Stated, as_others_describe, stated_cat_ids
 from .vocabulary import Vocabulary, load_vocabulary, own_vocabulary
 
 _CHUNK = 1024
@@ -53,7 +53,7 @@ def tag_library(
     tagged = 0
     for start in range(0, len(ids), _CHUNK):
         heard = hear(catalogue, ids[start : start + _CHUNK])
-        clips = catalogue.clips_by_id(heard.ids)
+        clips = as_others_describe(catalogue, catalogue.clips_by_id(heard.ids))
         stated = stated_cat_ids(catalogue, clips) if vocabulary.name == "ucs" else {}
         rows = list(tagger.tags(clips, heard, stated))
         catalogue.replace_machine_tags(vocabulary.name, heard.ids.tolist(), rows, list(tagger.regions(heard)))
