@@ -361,7 +361,7 @@ def test_write_asks_first_and_shows_file_by_file_and_field_by_field(scanned, sou
     shown = scanned("write", path, exit_code=1)
     assert str(path) in shown.stdout
     assert "iXML.USER.CATID: DOORWood" in shown.stdout
-    assert "Write into 1 files?" in shown.stdout
+    assert "Write into 1 file?" in shown.stdout
     planned = records(scanned("write", path, "--json"))
     assert {"place": "iXML.USER.FXNAME", "before": "", "after": "Old Creak"} in planned[0]["changes"]
     assert path.read_bytes() == before

@@ -333,7 +333,7 @@ def write(paths: tuple[Path, ...], asked: tuple[str, ...], yes: bool, library: P
             return
         if not yes:
             terminal.write_preview(plans)
-            if not count or not click.confirm(f"Write into {count} files?"):
+            if not count or not click.confirm(f"Write into {terminal.files(count)}?"):
                 click.echo("Nothing was written.")
                 return
         _report_changes(opened.write, plans, "Wrote into", as_json)
@@ -389,7 +389,7 @@ def rename(paths: tuple[Path, ...], yes: bool, library: Path, as_json: bool, **b
             return
         if not yes:
             terminal.rename_preview(plans)
-            if not count or not click.confirm(f"Rename {count} files?"):
+            if not count or not click.confirm(f"Rename {terminal.files(count)}?"):
                 click.echo("Nothing was renamed.")
                 return
         _report_changes(opened.rename, plans, "Renamed", as_json)

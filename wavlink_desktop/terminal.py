@@ -92,6 +92,11 @@ def hit_record(hit: "Hit") -> dict[str, Any]:
     }
 
 
+def files(count: int) -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} file" if count == 1 else f"{count} files"
+
+
 def write_preview(plans: Iterable["WritePlan"]) -> None:
     """Print what is to change, file by file, field by field."""
     for plan in plans:
@@ -117,7 +122,7 @@ def rename_preview(plans: Iterable["RenamePlan"]) -> None:
 def change_report(report: "ChangeReport", what: str) -> None:
     """Print how many files a command changed, and which refused."""
     ended = "Stopped; run it again to go on. " if report.cancelled else ""
-    click.echo(f"{ended}{what} {report.done} file{'' if report.done == 1 else 's'}.")
+    click.echo(f"{ended}{what} {files(report.done)}.")
     for problem in report.refused:
         note(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
 

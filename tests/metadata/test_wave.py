@@ -289,6 +289,17 @@ def test_a_sound_that_came_out_different_is_noticed(tmp_path):
             Wave().check_kept(one, other)
 
 
+def test_a_chunk_of_ours_that_is_no_text_is_not_read_into_memory(tmp_path):
+    path = tmp_path / "odd.wav"
+    size = 70 << 20
+    with path.open("wb") as file:
+        file.write(wav(b"RIFF", PLAIN)[:4] + struct.pack("<I", len(wav(b"RIFF", PLAIN)) + size))
+        file.write(wav(b"RIFF", PLAIN)[8:] + b"iXML" + struct.pack("<I", size))
+        file.truncate(file.tell() + size)
+    with pytest.raises(RefusedError, match="'iXML' has 73,400,320 bytes"):
+        Wave().texts(path)
+
+
 def test_the_walk_ends(tmp_path):
     path = tmp_path / "many.wav"
     path.write_bytes(wav(b"RIFF", [*PLAIN, *[(b"note", b"")] * 10_001]))

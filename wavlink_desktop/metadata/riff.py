@@ -15,6 +15,7 @@ from .segments import Copy, Segment, length, same_bytes
 
 _LARGE = 0xFFFFFFFF
 _MOST_CHUNKS = 10_000
+_LARGEST_TEXT = 64 << 20
 _BIG = (b"RF64", b"BW64")
 _ENDIAN = {b"RIFF": "<", b"RF64": "<", b"BW64": "<", b"FORM": ">"}
 _MUST_HAVE = {b"WAVE": (b"fmt ", b"data"), b"AIFF": (b"COMM", b"SSND"), b"AIFC": (b"COMM", b"SSND")}
@@ -60,7 +61,13 @@ class Form:
 
 
 def read_chunk(file: BinaryIO, chunk: Chunk) -> bytes:
-    """A chunk's content. Not meant for the sound."""
+    """A chunk's content. Not meant for the sound.
+
+    Raises:
+        RefusedError: it is larger than any text.
+    """
+    if chunk.size > _LARGEST_TEXT:
+        raise RefusedError(f"Chunk {chunk} has {chunk.size:,} bytes, more than a text can need.")
     return _at(file, chunk.content, chunk.size)
 
 
