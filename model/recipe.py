@@ -73,6 +73,7 @@ class Training:
     """The gradient steps of one stage. Rates are AdamW's, before warm-up and cosine."""
 
     steps: int
+    """None (0) where the start is the result."""
     batch: int = 48
     """Clips a step, over all processes."""
     shards: tuple[str, ...] = ()
@@ -128,8 +129,8 @@ class Training:
         _one_of("mode", self.mode, MODES)
         _one_of("towers", self.towers, TOWERS)
         _one_of("loss", self.loss, LOSSES)
-        if self.steps < 1 or self.batch < 1:
-            raise RecipeError(f"steps = {self.steps} and batch = {self.batch} must be 1 or more")
+        if self.steps < 0 or self.batch < 1:
+            raise RecipeError(f"steps = {self.steps} must be 0 or more and batch = {self.batch} 1 or more")
         if self.shards and (self.tag_weight or self.point_weight):
             raise RecipeError("shards hold no tags: set tag_weight = 0 and leave point_weight out")
         if not self.clip_weight + self.tag_weight + self.point_weight:

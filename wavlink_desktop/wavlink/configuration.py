@@ -14,8 +14,9 @@ class WavLinkConfig(PreTrainedConfig):
     `text_pooling`: how that family makes one vector of a text: "mean" (sentence encoders), "cls" (ModernBERT), "eos"
     (CLIP: the state at the end-of-text token).
     `matryoshka_dims`: the prefixes of the vector that are vectors too, longest first (paper: d, d/2, d/4, d/8).
-    `layer_pooling`: the audio head reads, beside the global token, the mean over time of every encoder layer. The paper
-    has the token alone; a token that must be learnt from few data gains much from these.
+    `layer_pooling`: the audio head reads, beside the global token, the mean over time of every encoder layer, and the
+    token sees the sound without being seen by it. The paper has the token alone, seen by all; a token that must be
+    learnt from few data gains much from these.
     `weight_format`: how `model.safetensors` stores the matrices: "float" as they are, "int8" with a scale per row.
     """
 

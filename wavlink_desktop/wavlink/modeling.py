@@ -1,5 +1,6 @@
 """WavLink: a Whisper encoder with one learnable global token, and a text encoder (arXiv 2601.15118)."""
 
+import math
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,6 +12,9 @@ from transformers.models.whisper.modeling_whisper import WhisperEncoder
 
 from .configuration import WavLinkConfig
 from .quantization import dequantize
+
+LOUDNESS = 0.4
+"""Power of a moment's power in the mean over time: 20 dB less is a sixth of the weight."""
 
 
 class WavLinkAudioTower(nn.Module):
@@ -38,21 +42,37 @@ class WavLinkAudioTower(nn.Module):
         feature_dim)`.
 
         The first `d_model` numbers are the token's final state. With layer pooling, the mean over time of each layer's
-        output follows, layer by layer.
+        output follows, layer by layer; louder moments count more (see `_loudness`).
         """
         hidden, mask = self._convolve(input_features, feature_mask)
         token = self.global_token.to(hidden.dtype).expand(hidden.shape[0], 1, -1)
         hidden = torch.cat([hidden, token], dim=1)
-        attention = None if mask is None else _attention_mask(mask)
+        attention = self._attention(hidden, mask)
+        weights = _loudness(input_features, feature_mask) if self.layer_pooling else None
         pooled = []
         last = len(self.encoder.layers) - 1
         for number, layer in enumerate(self.encoder.layers):
             hidden = layer(hidden, attention)
             if number == last:
                 hidden = self.encoder.layer_norm(hidden)
-            if self.layer_pooling:
-                pooled.append(_mean_over_time(hidden[:, :-1], mask))
+            if weights is not None:
+                pooled.append(torch.einsum("btd,bt->bd", hidden[:, :-1].float(), weights))
         return torch.cat([hidden[:, -1].float(), *pooled], dim=-1)
+
+    def _attention(self, hidden: Tensor, mask: Tensor | None) -> Tensor | None:
+        """Who is seen, for scaled dot product attention: boolean `(batch | 1, 1, 1 | time, time)`, the token last."""
+        if mask is None and not self.layer_pooling:
+            return None
+        time = hidden.shape[1]
+        seen = torch.ones(1, 1, 1, time, dtype=torch.bool, device=hidden.device)
+        if mask is not None:
+            seen = nn.functional.pad(mask.bool(), (0, 1), value=True)[:, None, None]
+        if self.layer_pooling:
+            # An untrained token would disturb the layers that are read beside it: it looks, and is not looked at.
+            apart = seen.new_ones(time, time)
+            apart[:-1, -1] = False
+            seen = seen & apart
+        return seen
 
     def _convolve(self, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
         # The convolutions see zeros beyond a clip's end when it is alone: they must see the same zeros in a batch.
@@ -73,18 +93,17 @@ class WavLinkAudioTower(nn.Module):
         return hidden, None if mask is None else mask[:, ::2]
 
 
-def _attention_mask(mask: Tensor) -> Tensor:
-    """`(batch, time)` to the boolean `(batch, 1, 1, time + 1)` of scaled dot product attention; the token is always
-    seen."""
-    seen = torch.cat([mask.bool(), mask.new_ones(len(mask), 1).bool()], dim=1)
-    return seen[:, None, None]
+def _loudness(features: Tensor, mask: Tensor | None) -> Tensor:
+    """How much each position counts, `(batch, time)`, summing to 1: its power to `LOUDNESS`.
 
-
-def _mean_over_time(hidden: Tensor, mask: Tensor | None) -> Tensor:
-    if mask is None:
-        return hidden.mean(dim=1, dtype=torch.float32)
-    weights = mask.float() / mask.sum(dim=1, keepdim=True)
-    return torch.einsum("btd,bt->bd", hidden.float(), weights)
+    A short sound in a long quiet clip would otherwise be a small part of the mean, and the quiet the rest.
+    """
+    # Log-mel is (log10 of power + 4) / 4, give or take a constant (see `WavLinkFeatureExtractor`).
+    power = (features.float() * (4 * math.log(10))).logsumexp(dim=1)
+    if mask is not None:
+        power = power.masked_fill(mask == 0, -torch.inf)
+    positions = nn.functional.max_pool1d(power[:, None], 2, ceil_mode=True)[:, 0]
+    return (LOUDNESS * positions).softmax(dim=1)
 
 
 class WavLinkModel(PreTrainedModel):

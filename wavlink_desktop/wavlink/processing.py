@@ -12,6 +12,8 @@ from .configuration import WavLinkConfig
 
 FLOOR = 1e-10
 """Power under which a mel band counts as silent (Whisper)."""
+SILENCE = 1e-3
+"""Of the loudest sample: what stays under it before and after a sound (60 dB) is not heard."""
 
 
 class WavLinkFeatureExtractor(WhisperFeatureExtractor):
@@ -39,8 +41,10 @@ class WavLinkFeatureExtractor(WhisperFeatureExtractor):
         """Mono clips, 1-D float32 at 16 kHz, any lengths: `input_features (n, mels, frames)` and `feature_mask (n,
         frames)`.
 
-        A clip of s samples has ceil(s / 160) frames. Frames beyond its end are zero and masked.
+        Silence before and after a sound is cut off: a file's margins are no part of how it sounds. What is left, s
+        samples, has ceil(s / 160) frames. Frames beyond its end are zero and masked.
         """
+        raw_speech = [self._sounding(clip) for clip in raw_speech]
         lengths = torch.tensor([max(1, -(-len(clip) // self.hop_length)) for clip in raw_speech])
         frames = int(lengths.max())
         # Zeros on both sides instead of Whisper's reflection: a clip then looks the same alone and in a padded batch.
@@ -51,6 +55,15 @@ class WavLinkFeatureExtractor(WhisperFeatureExtractor):
             waves[row, start : start + len(clip)] = torch.from_numpy(np.ascontiguousarray(clip, dtype=np.float32))
         mask = (torch.arange(frames) < lengths[:, None]).long()
         return BatchFeature({"input_features": self._log_mel(waves, mask), "feature_mask": mask})
+
+    def _sounding(self, clip: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The clip from the first to the last hop (10 ms) that is not silent; all of it if there is no such hop."""
+        level = np.abs(clip)
+        hops = np.maximum.reduceat(level, np.arange(0, len(clip), self.hop_length)) if len(clip) else level
+        loud = np.flatnonzero(hops > SILENCE * hops.max(initial=0))
+        if not len(loud):
+            return clip
+        return clip[loud[0] * self.hop_length : (loud[-1] + 1) * self.hop_length]
 
     def _log_mel(self, waves: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         spectrum = torch.stft(
