@@ -17,8 +17,8 @@ from typing import Any
 
 import click
 import numpy as np
+import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors.numpy import save_file
 
 from model.held_out import HeldOut, embed, held_out
 from model.logistic import Matrix, fit_each_alone, fit_one_of_all, log_loss
@@ -194,7 +194,7 @@ def save(folder: Path, model_id: str, calibration: Calibration, measured: dict[s
     names = ("spread", "exclusive", "several", "taught")
     fitted = {name: value for name, value in asdict(replace(calibration)).items() if name in names}
     vectors = {"sounds": calibration.sounds.astype(np.float16), "texts": calibration.texts.astype(np.float16)}
-    save_file(vectors, folder / BACKGROUND, metadata={"model_id": model_id})
+    (folder / BACKGROUND).write_bytes(safetensors.numpy.save(vectors, metadata={"model_id": model_id}))
     text = json.dumps({"model_id": model_id, **_rounded(fitted), "measured": _rounded(measured)}, indent=1)
     (folder / PARAMETERS).write_text(text + "\n", encoding="utf-8")
 

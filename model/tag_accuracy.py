@@ -55,7 +55,8 @@ def tag_accuracy(known: HeldOut, embedder: SoundEmbedder, calibration: Calibrati
         "largest_category": float(counts.max() / len(rows)),
     }
     for kind, weights in evidences(calibration.exclusive).items():
-        labels = one_of_all(sum(log_odds(evidence, weights)), possible)
+        odds = log_odds(evidence, weights)
+        labels = one_of_all(odds.sound + odds.said, possible)
         first, five, mean = _shares(tree.probabilities(labels), categories)
         id_first, id_five, _ = _shares(labels[clear], cat_ids)
         result[kind] = {

@@ -15,6 +15,8 @@ from .zero_shot import Background, label_vectors
 
 Scores = NDArray[np.float32]
 
+_MOST_TEXTS = 32_768  # Names that come again are not read again: 1 KB each.
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -38,6 +40,7 @@ class Witness:
     ) -> None:
         """`library (n, 512)`: a sample of the clips among which labels have to tell apart; may be empty."""
         self._embedder = embedder
+        self._read_before: dict[str, NDArray[np.float16]] = {}
         self._matcher = NameMatcher(vocabulary)
         self._labels = label_vectors(vocabulary, embedder)
         self._heard = np.array([bool(label.prompts) for label in vocabulary.labels])
@@ -65,12 +68,17 @@ class Witness:
     def _read(self, texts: Sequence[str]) -> Scores:
         """What texts mean, in deviations; 0 for an empty one."""
         read = np.zeros((len(texts), len(self._labels)), np.float32)
-        said = list(dict.fromkeys(text for text in texts if text))
-        if not said or not self._heard.any():
-            return read
-        meant = np.where(self._heard, self._texts.standardise(self._embedder.embed_text(said) @ self._labels.T), 0)
-        rows = {text: row for row, text in enumerate(said)}
-        for row, text in enumerate(texts):
-            if text:
-                read[row] = meant[rows[text]]
+        rows = [row for row, text in enumerate(texts) if text]
+        if rows and self._heard.any():
+            meant = self._embed([texts[row] for row in rows]) @ self._labels.T
+            read[rows] = np.where(self._heard, self._texts.standardise(meant), np.float32(0))
         return read
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        fresh = list(dict.fromkeys(text for text in texts if text not in self._read_before))
+        if len(self._read_before) + len(fresh) > _MOST_TEXTS:
+            self._read_before.clear()
+            fresh = list(dict.fromkeys(texts))
+        if fresh:
+            self._read_before.update(zip(fresh, self._embedder.embed_text(fresh).astype(np.float16), strict=True))
+        return np.stack([self._read_before[text] for text in texts]).astype(np.float32)
