@@ -8,8 +8,10 @@ training packs is traded against what the pretrained encoder knows of the world.
 """
 
 import json
+import re
 import shutil
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,11 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from model.initialize import save
+from model.phrases import Phrase, read_phrases
 from model.score_table import markdown
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 from wavlink_desktop.wavlink.quantization import quantize
+from wavlink_desktop.wavlink.spelling import WORDS
 
 LARGEST_MEGABYTES = 64
 CARD = Path(__file__).with_name("card.md")
@@ -43,6 +47,13 @@ def source_table(manifest: Path) -> str:
 def score_tables(scores: dict[str, dict[str, Any]]) -> str:
     """Results of `model.evaluate --json`, by the name of the set, as Markdown tables."""
     return "\n\n".join(f"### {name}\n{markdown(result)}" for name, result in scores.items())
+
+
+def sound_words(phrases: Sequence[Phrase]) -> str:
+    """The words of `phrases` and how often each is said, a line each, the most frequent first: see `spelling`."""
+    counts = Counter(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.text))
+    lines = [f"{word} {count}" for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return "\n".join(lines) + "\n"
 
 
 def fill_card(manifest: Path | None, training: str, scores: Path | None) -> str:
@@ -85,6 +96,7 @@ def main(
     model.config.weight_format = "int8"
     model.config.save_pretrained(out)
     save_file(quantize(state), out / "model.safetensors", metadata={"format": "pt"})
+    (out / WORDS).write_text(sound_words(read_phrases()), encoding="utf-8")
     (out / "README.md").write_text(fill_card(manifest, training, scores), encoding="utf-8")
     megabytes = sum(file.stat().st_size for file in out.iterdir()) / 1e6
     if megabytes > LARGEST_MEGABYTES:

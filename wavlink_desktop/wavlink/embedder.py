@@ -17,6 +17,7 @@ from wavlink_desktop import paths
 from .identity import model_id
 from .modeling import WavLinkModel
 from .processing import WavLinkProcessor
+from .spelling import Spelling
 
 NumberFormat = Literal["bfloat16", "float32"]
 
@@ -46,6 +47,7 @@ class Embedder:
         self.model_id = model_id(folder)
         self.model = WavLinkModel.from_pretrained(folder, dtype=torch.float32).eval()
         self.processor = WavLinkProcessor.from_pretrained(folder)
+        self.spelling = Spelling.of(folder, self.processor.tokenizer.get_vocab())
         self.dim: int = self.model.config.projection_dim
         self.number_format: NumberFormat | None = None
         self._wanted = number_format
@@ -67,13 +69,16 @@ class Embedder:
         return vectors
 
     def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """`(n, 512)` float32, unit length, in the order given. Texts seen lately are not computed again."""
+        """`(n, 512)` float32, unit length, in the order given. Typing errors are mended (see `Spelling`); texts seen
+        lately are not computed again."""
         fresh = [text for text in dict.fromkeys(texts) if text not in self._texts]
         fresh.sort(key=len)
         for start in range(0, len(fresh), BATCH_CLIPS):
             batch = fresh[start : start + BATCH_CLIPS]
             with torch.inference_mode():
-                features = self.model.get_text_features(**self.processor.text(batch)).numpy()
+                features = self.model.get_text_features(
+                    **self.processor.text(list(map(self.spelling.correct, batch)))
+                ).numpy()
             self._texts.update(zip(batch, features, strict=True))
         found = [self._texts[text] for text in texts]
         for text in texts:
