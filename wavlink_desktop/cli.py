@@ -289,7 +289,7 @@ def export(
     """Write clips with their tags to OUT. Without --format, the name of OUT says which.
 
     Every clip is written, or with --query what it finds: all that pass its fields and, where it has words, the best
-    1,000 of them. The format "soundminer" is the tab-separated text that Soundminer and BaseHead import.
+    1,000 of them. The format "soundminer" is the tab-separated text with Soundminer's column names.
     """
     if limit is not None and query is None:
         raise click.ClickException("--limit goes with --query.")

@@ -1,7 +1,7 @@
-"""Tables for Soundminer, BaseHead and their like: tab-separated, under the field names of those programs.
+"""Tables for Soundminer and its like: tab-separated, under Soundminer's field names.
 
 The names are those of Soundminer's own database and of its "Metadata Initiative" field list, with the UCS ones;
-BaseHead goes by the same. What they read is plain: no quotes, a record a line, so no cell holds a tab or a line break.
+The layout has not been tried in BaseHead. What they read is plain: no quotes, a record a line, so no cell holds a tab or a line break.
 """
 
 from collections.abc import Iterator, Sequence
