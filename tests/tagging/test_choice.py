@@ -26,6 +26,13 @@ def test_a_clear_category_with_an_unclear_subcategory_says_the_category():
     assert said(0.4, 0.35, 0.15, 0.05, 0.05) == [("DOORS", 0.9), ("DOORWood", 0.4), ("DOORMetl", 0.35)]
 
 
+def test_where_no_category_is_clear_there_is_a_label_all_the_same():
+    tree = Tree(["a", "a", "b", "b", "c"])
+    labels = np.array([0.2, 0.2, 0.19, 0.19, 0.22], np.float32)
+    choices = tree.choose(labels, tree.probabilities(labels[None])[0])
+    assert [(choice.label, choice.category) for choice in choices] == [(0, False), (1, False), (2, False)]
+
+
 def test_alternatives_come_near_the_label_and_never_before_it():
     assert said(0.0, 0.3, 0.001, 0.25, 0.449) == [("RAINMetl", 0.449), ("DOORMetl", 0.3), ("RAIN", 0.25)]
 

@@ -11,7 +11,7 @@ from .fusion import Probabilities, each_alone, one_of_all
 from .vocabulary import Vocabulary
 
 _CLEAR = 0.5
-"""A subcategory that holds less of its category's probability is not clear: the category is said."""
+"""A category is clear from this probability on; a subcategory, if it holds so much of its category's."""
 _LEAST_SHARE = 0.2  # Of the best label's probability: an alternative with less is none.
 _LEAST_PROBABILITY = 0.3
 """Expected F1 is highest where labels above half of the best F1 that can be had are given (Lipton et al. 2014)."""
@@ -45,19 +45,19 @@ class Tree:
     def choose(self, labels: NDArray[np.float32], categories: NDArray[np.float32]) -> list[Choice]:
         """One label and at most two alternatives that come near it, of one clip; probabilities sum to at most 1.
 
-        The label comes from the likeliest category. If no subcategory is clear there, the category comes first and the
-        alternatives are the likeliest within it.
+        The label comes from the likeliest category. If that is clear and no subcategory is, the category comes first
+        and the alternatives are the likeliest within it.
         """
         best = int(categories.argmax())
         inside = np.where(self.of_label == best, labels, np.float32(-1))
         first = int(inside.argmax())
-        if labels[first] < _CLEAR * categories[best]:
+        if categories[best] >= _CLEAR and labels[first] < _CLEAR * categories[best]:
             alternatives = _descending(inside, _MOST_ALTERNATIVES)
             whole = Choice(first, float(categories[best]), category=True)
             return [whole, *_near(alternatives, labels, labels[first])]
-        alternatives = [label for label in _descending(labels, 1 + _MOST_ALTERNATIVES) if label != first]
-        behind = [label for label in alternatives if labels[label] <= labels[first]]
-        return [Choice(first, float(labels[first])), *_near(behind[:_MOST_ALTERNATIVES], labels, labels[first])]
+        behind = _descending(np.where(labels > labels[first], np.float32(-1), labels), 1 + _MOST_ALTERNATIVES)
+        alternatives = [label for label in behind if label != first][:_MOST_ALTERNATIVES]
+        return [Choice(first, float(labels[first])), *_near(alternatives, labels, labels[first])]
 
 
 def choose_several(probabilities: NDArray[np.float32]) -> list[Choice]:
