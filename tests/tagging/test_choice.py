@@ -62,9 +62,14 @@ def test_several_labels_each_on_their_own():
     assert choices[-1].probability == pytest.approx(0.5)
 
 
-def test_never_more_than_five_and_none_where_nothing_is_likely():
-    assert len(choose_several(np.full(20, 0.8, np.float32))) == 5
-    assert choose_several(np.full(20, 0.1, np.float32)) == []
+def test_never_more_than_five():
+    assert len(choose_several(np.full(20, 0.8, np.float32), 0.01)) == 5
+
+
+def test_where_none_is_likely_the_best_is_said_if_evidence_speaks_for_it():
+    unsure = np.array([0.02, 0.08, 0.06], np.float32)
+    assert choose_several(unsure, base=0.01) == [(1, pytest.approx(0.08), False)]
+    assert choose_several(unsure, base=0.05) == []
 
 
 def test_probabilities_stay_in_bounds_at_extremes():

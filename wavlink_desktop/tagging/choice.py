@@ -15,6 +15,7 @@ _CLEAR = 0.5
 _LEAST_SHARE = 0.2  # Of the best label's probability: an alternative with less is none.
 _LEAST_PROBABILITY = 0.3
 """Expected F1 is highest where labels above half of the best F1 that can be had are given (Lipton et al. 2014)."""
+_LEAST_FACTOR = 5.0  # Of odds: substantial evidence by Jeffreys's scale is 3, strong is 10.
 _MOST_LABELS, _MOST_ALTERNATIVES = 5, 2
 
 
@@ -60,12 +61,21 @@ class Tree:
         return [Choice(first, float(labels[first])), *_near(alternatives, labels, labels[first])]
 
 
-def choose_several(probabilities: NDArray[np.float32]) -> list[Choice]:
-    """The likely labels of one clip, likeliest first: at most five, perhaps none. `probabilities`: `(labels,)`."""
-    likely = _descending(probabilities, _MOST_LABELS)
-    return [
-        Choice(label, float(probabilities[label])) for label in likely if probabilities[label] >= _LEAST_PROBABILITY
-    ]
+def choose_several(probabilities: NDArray[np.float32], base: float) -> list[Choice]:
+    """The likely labels of one clip, likeliest first, at most five; `probabilities`: `(labels,)`.
+
+    Where none is likely, the likeliest alone if evidence made it several times likelier than `base`, the probability of
+    a label that nothing speaks for; its probability says how unsure it is.
+    """
+    best, *others = _descending(probabilities, _MOST_LABELS)
+    likely = [label for label in (best, *others) if probabilities[label] >= _LEAST_PROBABILITY]
+    if not likely and _odds(probabilities[best]) >= _LEAST_FACTOR * _odds(base):
+        likely = [best]
+    return [Choice(label, float(probabilities[label])) for label in likely]
+
+
+def _odds(probability: float) -> float:
+    return float(probability / max(1 - probability, 1e-12))
 
 
 def _near(labels: list[int], probabilities: NDArray[np.float32], best: float) -> list[Choice]:
@@ -129,14 +139,17 @@ class Several:
     def __init__(self, vocabulary: Vocabulary, calibration: Calibration) -> None:
         self.weights = calibration.several
         self._labels = vocabulary.labels
+        described = any(label.prompts for label in vocabulary.labels)
+        # Labels that only examples describe are said where they are likely, or not at all.
+        self._base = 1 / (1 + np.exp(-self.weights.bias)) if described else 1.0
 
     def choose(self, odds: Scores, possible: NDArray[np.bool_]) -> list[list[Choice]]:
         """As `Chooser.choose`."""
-        return [choose_several(labels) for labels in each_alone(odds, self.weights.bias, possible)]
+        return [choose_several(labels, self._base) for labels in each_alone(odds, self.weights.bias, possible)]
 
     def surest(self, choices: list[Choice]) -> list[Choice]:
         """As `Chooser.surest`."""
-        return choices
+        return [choice for choice in choices if choice.probability >= _LEAST_PROBABILITY]
 
     def name(self, choice: Choice) -> str:
         """As `Chooser.name`."""
