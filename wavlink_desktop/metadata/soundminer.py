@@ -1,7 +1,8 @@
 """Tables for Soundminer and its like: tab-separated, under Soundminer's field names.
 
-The names are those of Soundminer's own database and of its "Metadata Initiative" field list, with the UCS ones;
-The layout has not been tried in BaseHead. What they read is plain: no quotes, a record a line, so no cell holds a tab or a line break.
+The names are those of Soundminer's own database and of its "Metadata Initiative" field list, with the UCS ones. It
+has not been tried in BaseHead. What they read is plain: no quotes, a record a line, so no cell holds a tab or a line
+break.
 """
 
 from collections.abc import Iterator, Sequence
