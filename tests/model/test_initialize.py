@@ -74,7 +74,7 @@ def test_the_paper_s_recipes_train_with_stand_ins(tmp_path, parts, write, size, 
     start = {name: value.detach().clone() for name, value in trainer.objective.named_parameters()}
     metrics = trainer.train_step(Preparation(processor)(batch, 0))
     AcceleratorState._reset_state(reset_partial_state=True)
-    assert 0 < metrics["clip"] < 10 and metrics["tags"] == 0
+    assert 0 < metrics["clip"] < 10 and "tags" not in metrics
     for name, parameter in trainer.objective.named_parameters():
         assert parameter.dtype == torch.float32
         assert parameter.requires_grad == (parameter.grad is not None), name
