@@ -6,6 +6,7 @@ clips' points in `Space` costs one pass over the data.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -87,7 +88,8 @@ def solve_audio(
     share = (weights / weights.sum()).astype(np.float32)
     matrix, shift = whiten(texts, settings.whitening)
     parts = probabilities.shape[1] + texts.shape[1]
-    plain = Space(share @ np.sqrt(probabilities), matrix, shift, np.eye(parts, dtype=np.float32))
+    alike = np.ones(probabilities.shape[1], dtype=np.float32)  # how rare tags are is the texts' matter
+    plain = Space(share @ np.sqrt(probabilities), alike, matrix, shift, np.eye(parts, dtype=np.float32))
     targets = plain.sounds(probabilities, captions_meaning(plain.meanings(texts), captions))
     mean = share @ features
     scale = 1 / (np.sqrt(share @ np.square(features - mean)) + 1e-3)
@@ -98,7 +100,7 @@ def solve_audio(
         model.audio_mean.copy_(torch.from_numpy(mean))
         model.audio_scale.copy_(torch.from_numpy(scale))
     _set_projection(model.audio_projection, solution @ axes, offset @ axes)
-    return Space(plain.usual, matrix, shift, axes)
+    return replace(plain, axes=axes)
 
 
 def solve_text(model: WavLinkModel, texts: Floats, points: Floats, weights: Floats) -> None:

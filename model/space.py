@@ -17,16 +17,20 @@ from model.vectors import Floats, unit
 
 MEANING = 0.5
 """Length of the meaning part; that of the tag part is 1. Between 0.2 and 0.7 it makes no difference."""
+RARITY = 0.6
+"""How much less a tag counts in a text that many texts have; 0: all alike."""
 VARIANCE_FLOOR = 0.01
 """Of the mean variance: keeps whitening from blowing up axes on which texts do not differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """`usual (classes,)`: the root of each class's probability, mean over the clips. `whitening (hidden, hidden)` and
-    `shift (hidden,)`: from a text tower's vector to a meaning. `axes (classes + hidden, d)`: orthonormal."""
+    """`usual (classes,)`: the root of each class's probability, mean over the clips. `rarity (classes,)`: how much a
+    text's tag counts. `whitening (hidden, hidden)` and `shift (hidden,)`: from a text tower's vector to a meaning.
+    `axes (classes + hidden, d)`: orthonormal."""
 
     usual: Floats
+    rarity: Floats
     whitening: Floats
     shift: Floats
     axes: Floats
@@ -44,15 +48,18 @@ class Space:
         return self._points(unit(np.sqrt(probabilities) - self.usual), meanings)
 
     def texts(self, weights: Floats, meanings: Floats) -> Floats:
-        """Points of texts, unit `(n, d)`, from the weights of their tags `(n, classes)` and meanings `(n, hidden)`."""
-        return self._points(unit(weights), meanings)
+        """Points of texts, unit `(n, d)`, from the weights of their tags `(n, classes)` and meanings `(n, hidden)`.
+
+        Tags that many texts have (*animal*, *tools*, *vehicle*) count less: they do not tell a dog from a cat.
+        """
+        return self._points(unit(weights) * self.rarity, meanings)
 
     def _points(self, tags: Floats, meanings: Floats) -> Floats:
         return unit(join(tags, meanings) @ self.axes)
 
     def save(self, path: Path) -> None:
         """As safetensors."""
-        names = ("usual", "whitening", "shift", "axes")
+        names = ("usual", "rarity", "whitening", "shift", "axes")
         save_file({name: np.ascontiguousarray(getattr(self, name), dtype=np.float32) for name in names}, path)
 
     @classmethod
@@ -61,8 +68,17 @@ class Space:
         return cls(**load_file(path))
 
 
+def rarity(weights: Floats) -> Floats:
+    """Of each class, `(classes,)`, from the tags of phrases `(n, classes)`: (phrases that have it, and 3) ** -RARITY,
+    scaled so that the tag parts of these phrases keep a mean length of 1."""
+    counts = (weights > 0).sum(axis=0) + 3.0
+    shares = (counts**-RARITY).astype(np.float32)
+    scaled: Floats = shares / np.linalg.norm(unit(weights) * shares, axis=1).mean()
+    return scaled
+
+
 def join(tags: Floats, meanings: Floats) -> Floats:
-    """Both parts side by side, unit `(n, classes + hidden)`; `tags` and `meanings` unit."""
+    """Both parts side by side, unit `(n, classes + hidden)`; the parts about unit."""
     return unit(np.concatenate([tags, MEANING * meanings], axis=1).astype(np.float32))
 
 

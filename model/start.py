@@ -6,6 +6,7 @@ to is kept on the way, in `RUN/start.solved` (audio side) and `RUN/start.text` (
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from model.data import TrainingData
 from model.initialize import save
 from model.phrases import Phrase, read_phrases, tag_weights
 from model.recipe import ClosedForm, Recipe, TextDistillation
-from model.space import Space
+from model.space import Space, rarity
 from model.text_distillation import Lesson, distil
 from model.vectors import Floats, unit
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
@@ -76,6 +77,7 @@ def make_lesson(
     pooled = pooled_text(model, processor, [phrase.text for phrase in phrases])
     captions = pooled_text(model, processor, data.texts)
     weights = tag_weights(phrases, data.probabilities.shape[1])
+    space = replace(space, rarity=rarity(weights))
     tags = unit(unit(_tags_of_captions(data, space)) + alike(captions, pooled, weights))
     points = np.concatenate([space.texts(weights, space.meanings(pooled)), space.texts(tags, space.meanings(captions))])
     first = weights.argmax(axis=1)

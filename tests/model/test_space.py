@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from model.space import Space, captions_meaning, principal_axes, whiten
+from model.space import Space, captions_meaning, principal_axes, rarity, whiten
 from model.vectors import unit
 
 
@@ -10,7 +12,7 @@ def space():
     """Four classes and a text tower of six numbers."""
     rng = np.random.default_rng(0)
     matrix, shift = whiten(rng.standard_normal((50, 6)).astype(np.float32), 0.25)
-    return Space(np.full(4, 0.1, np.float32), matrix, shift, np.eye(10, dtype=np.float32))
+    return Space(np.full(4, 0.1, np.float32), np.ones(4, np.float32), matrix, shift, np.eye(10, dtype=np.float32))
 
 
 def test_sounds_and_texts_of_one_kind_meet(space):
@@ -23,7 +25,7 @@ def test_sounds_and_texts_of_one_kind_meet(space):
 
 
 def test_what_is_always_likely_says_little(space):
-    usual = Space(np.array([0.9, 0.1, 0.1, 0.1], np.float32), space.whitening, space.shift, space.axes)
+    usual = replace(space, usual=np.array([0.9, 0.1, 0.1, 0.1], np.float32))
     meaning = np.zeros((1, 6), np.float32)
     point = usual.sounds(np.array([[0.81, 0.5, 0.01, 0.01]], np.float32), meaning)
     assert point[0].argmax() == 1 and abs(point[0, 0]) < 0.01
@@ -57,3 +59,13 @@ def test_whitening_centres_and_evens_out():
 def test_a_clip_means_what_its_captions_mean_together():
     meanings = np.array([[1, 0], [0, 1], [-1, 0]], np.float32)
     assert np.allclose(captions_meaning(meanings, [[0, 1], [2]]), [[2**-0.5, 2**-0.5], [-1, 0]])
+
+
+def test_a_tag_that_many_texts_have_counts_less(space):
+    weights = np.array([[1, 0.9, 0, 0], [0, 0.9, 1, 0], [0, 0.9, 0, 1], [0, 1, 0, 0]], np.float32)
+    shares = rarity(weights)
+    assert shares.argmin() == 1 and shares[0] == shares[2] == shares[3]
+    assert np.linalg.norm(unit(weights) * shares, axis=1).mean() == pytest.approx(1)
+    meaning = np.zeros((4, 6), np.float32)
+    before, after = space.texts(weights, meaning), replace(space, rarity=shares).texts(weights, meaning)
+    assert after[0] @ after[1] < before[0] @ before[1]
