@@ -117,6 +117,23 @@ def test_the_model_is_made_once_and_closed(tmp_path: Path, fake_embedder) -> Non
     assert made[0].closed
 
 
+def test_what_a_former_model_listened_to_waits_for_the_present_one(
+    scanned: Path, tmp_path: Path, fake_embedder
+) -> None:
+    class Newer:
+        model_id = "newer"
+        embed_audio = staticmethod(fake_embedder.embed_audio)
+        embed_text = staticmethod(fake_embedder.embed_text)
+
+    path = shutil.copy(scanned, tmp_path)
+    with Library(path, Newer) as library:
+        assert library.info().embedded == 0 < library.info().clips
+        report = library.scan()
+        assert report.embedded == library.info().embedded == library.info().clips
+    with Library(path, _refuse) as library:  # without a model: what the last one has listened to
+        assert library.info().embedded == library.info().clips
+
+
 def test_a_removed_folder_is_forgotten(library: Library, demo_folder) -> None:
     library.remove_folder(demo_folder.folder)
     assert library.clips() == library.folders() == library.search("rain") == []

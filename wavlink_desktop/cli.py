@@ -208,10 +208,18 @@ def _print_hits(library: "Library", hits: list["Hit"], as_json: bool) -> None:
             terminal.json_line(terminal.hit_record(hit))
     elif hits:
         terminal.hit_table(hits)
+    info = library.info()
     if not hits:
-        info = library.info()
         fill = f"The library is empty. Fill it: wavlink-desktop scan FOLDER{_option(info.path)}"
         terminal.note("Nothing found." if info.clips else fill)
+    _note_waiting(info.clips - info.embedded, info.path)
+
+
+def _note_waiting(clips: int, library: Path) -> None:
+    """Say that some clips can be found by their names only as yet, after an interrupted scan or with a newer model."""
+    if clips > 0:
+        finish = f"wavlink-desktop scan{_option(library)}"
+        terminal.note(f"{clips} clips have not been listened to yet. Finish that first: {finish}")
 
 
 @cli.command()
@@ -235,9 +243,7 @@ def tag(vocabulary: str, library: Path, as_json: bool) -> None:
         terminal.json_line({"event": "done", "vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
     else:
         click.echo(f"Tagged {tagged} clips with {vocabulary}.")
-    if waiting > 0:
-        finish = f"wavlink-desktop scan{_option(library)}"
-        terminal.note(f"{waiting} clips have not been listened to yet. Finish that first: {finish}")
+    _note_waiting(waiting, library)
 
 
 @cli.command()

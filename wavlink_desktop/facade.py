@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from wavlink_desktop import paths
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.errors import LibraryError
+from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.library.index import VectorIndex
 from wavlink_desktop.library.model import OnDemand
 from wavlink_desktop.library.records import (
@@ -130,8 +130,12 @@ class Library:
         return self._catalogue.problems()
 
     def info(self) -> LibraryInfo:
-        """The library in figures."""
-        return self._catalogue.info()
+        """The library in figures. Clips that another model has listened to wait to be listened to again."""
+        try:
+            present = self._model.model_id
+        except ModelError:
+            present = None  # without a model: what the last one has listened to
+        return self._catalogue.info(present)
 
     def revision(self) -> int:
         """Grows whenever the catalogue changes, by whichever process: the window polls it."""

@@ -150,14 +150,16 @@ class Catalogue:
         )
         return [Problem(_path(folder, path), reason) for folder, path, reason in rows]
 
-    def info(self) -> LibraryInfo:
-        """The library in figures, all of one moment."""
+    def info(self, model_id: str | None = None) -> LibraryInfo:
+        """The library in figures, all of one moment. Embedded is what `model_id` has listened to; None: the model of
+        the last scan."""
         with self.reading() as database:
             clips, embedded, seconds = database.execute(
-                f"""SELECT count(*), total(model_id != '' AND model_id = (SELECT model_id FROM state)), total(duration)
-                FROM files WHERE {VISIBLE}"""
+                f"""SELECT count(*), total(model_id != '' AND model_id = coalesce(?, (SELECT model_id FROM state))),
+                total(duration) FROM files WHERE {VISIBLE}""",
+                [model_id],
             ).fetchone()
-            windows, problems, tags, model_id = database.execute(
+            windows, problems, tags, last_model = database.execute(
                 """SELECT (SELECT count(*) FROM windows),
                 (SELECT count(*) FROM files WHERE problem IS NOT NULL AND missing_since IS NULL),
                 (SELECT count(*) FROM tags), (SELECT model_id FROM state)"""
@@ -174,7 +176,7 @@ class Catalogue:
             hours=seconds / 3600,
             problems=problems,
             tags=tags,
-            model_id=model_id,
+            model_id=last_model,
             schema_version=VERSION,
             bytes_on_disk=sum(part.stat().st_size for part in self._parts()),
         )
