@@ -138,7 +138,7 @@ def sampling_weights(
     """
     captions = Counter(example.captions[0] for example in examples if example.captions)
     sources = Counter(example.source for example in examples)
-    tags = tag_weights(probabilities, training.tag_balance)
+    tags = rarest_tag_weights(probabilities, training.tag_balance)
     weights = np.zeros(len(examples))
     for row, example in enumerate(examples):
         if example.captions and waves.length(row) > MODEL_RATE // 20:
@@ -150,7 +150,7 @@ def sampling_weights(
     return weights / weights.sum()
 
 
-def tag_weights(probabilities: NDArray[np.float32], balance: float) -> NDArray[np.float64]:
+def rarest_tag_weights(probabilities: NDArray[np.float32], balance: float) -> NDArray[np.float64]:
     """Of each clip: (clips with a tag, and 3) ** -balance for the rarest of its likely tags; clips without a likely
     tag get the median."""
     likely = probabilities > LIKELY

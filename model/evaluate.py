@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeVar
 import click
 import numpy as np
 
+from model.hearing import embed_files
 from model.layouts import CAPTIONED, LABELLED, Layout, Question, air_bench, sounds_in
 from model.long_tail import Query, read_queries, right_clips
 from model.manifest import Example, ManifestError, read_manifest
@@ -35,14 +36,14 @@ from model.metrics import (
 from model.recipe import read_recipe
 from model.score_table import markdown
 from model.vectors import Floats, unit
-from wavlink_desktop.audio import AudioError, decode
 from wavlink_desktop.wavlink import Embedder
 
 __all__ = ["accuracy", "label_vectors", "ranking_metrics", "retrieval", "standardise", "zero_shot"]
 
 PROMPTS = ("{}", "the sound of {}", "{} sound")
 """Prompts whose vectors are averaged for a label."""
-BATCH = 64
+LONGEST = 30.0
+"""Seconds: what the model takes."""
 RECIPE = Path(__file__).parent / "configs" / "bundled.toml"
 
 
@@ -70,16 +71,7 @@ def embed_clips(embedder: Embedder, clips: Sequence[Clip]) -> tuple[Floats, list
     A clip longer than the model takes is cut at 30 s, as benchmarks' clips are shorter. A sound that several clips
     share is read once. Raises `ManifestError` if none could be read.
     """
-    paths = list(dict.fromkeys(clip.path for clip in clips))
-    vectors: dict[Path, Floats] = {}
-    for start in range(0, len(paths), BATCH):
-        waves = {}
-        for path in paths[start : start + BATCH]:
-            try:
-                waves[path] = decode(path, end=30.0)
-            except AudioError as error:
-                click.echo(f"left out: {path}: {error}", err=True)
-        vectors.update(zip(waves, embedder.embed_audio(list(waves.values())), strict=True))
+    vectors = embed_files(embedder, [clip.path for clip in clips], LONGEST)
     kept = [clip for clip in clips if clip.path in vectors]
     if not kept:
         raise ManifestError(f"none of the {len(clips)} clips could be read")

@@ -8,7 +8,6 @@ training packs is traded against what the pretrained encoder knows of the world.
 """
 
 import json
-import re
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -25,7 +24,7 @@ from model.phrases import Phrase, read_phrases
 from model.score_table import markdown
 from wavlink_desktop.wavlink import WavLinkModel, WavLinkProcessor
 from wavlink_desktop.wavlink.quantization import quantize
-from wavlink_desktop.wavlink.spelling import WORDS
+from wavlink_desktop.wavlink.spelling import WORD, WORDS
 
 LARGEST_MEGABYTES = 64
 CARD = Path(__file__).with_name("card.md")
@@ -51,7 +50,7 @@ def score_tables(scores: dict[str, dict[str, Any]]) -> str:
 
 def sound_words(phrases: Sequence[Phrase]) -> str:
     """The words of `phrases` and how often each is said, a line each, the most frequent first: see `spelling`."""
-    counts = Counter(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.text))
+    counts = Counter(word for phrase in phrases for word in WORD.findall(phrase.text))
     lines = [f"{word} {count}" for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     return "\n".join(lines) + "\n"
 

@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 import numpy as np
 from numpy.typing import NDArray
 
+from model.hearing import embed_files
 from model.manifest import Example, ManifestError, read_manifest
 from model.vectors import Floats
 from wavlink_desktop import ucs
-from wavlink_desktop.audio import AudioError, decode
 from wavlink_desktop.library.records import Clip, SoundEmbedder
 
 CHECKED = Path(__file__).with_name("held_out_ucs.csv")
-BATCH = 32
 LONGEST = 10.0
 """Seconds: a window of the library."""
 
@@ -70,7 +68,8 @@ def held_out(manifest: Path, embedder: SoundEmbedder, cache: Path | None) -> tup
     sources = {by_path[path].source for path in checked}
     ours = {path: example for path, example in by_path.items() if example.source in sources}
     vectors, read = embed(embedder, list(ours.values()), LONGEST, cache)
-    said = [checked.get(path, ("", "")) for path, example in ours.items() if example in set(read)]
+    readable = set(read)
+    said = [checked.get(path, ("", "")) for path, example in ours.items() if example in readable]
     clips = [library_clip(example) for example in read]
     known = HeldOut(read, clips, vectors, [category for category, _ in said], [cat_id for _, cat_id in said])
     return known, [example for example in examples if example.source not in sources]
@@ -88,16 +87,10 @@ def embed(
 ) -> tuple[Floats, list[Example]]:
     """Vectors of the first `seconds` of clips, and the clips that could be read; the others are named on stderr."""
     known = _Cache(cache, f"{embedder.model_id}-{seconds:g}")
-    fresh = [example for example in examples if str(example.path) not in known.vectors]
-    for start in range(0, len(fresh), BATCH):
-        waves = {}
-        for example in fresh[start : start + BATCH]:
-            try:
-                waves[str(example.path)] = decode(example.path, end=seconds)
-            except AudioError as error:
-                click.echo(f"left out: {example.path}: {error}", err=True)
-        known.vectors.update(zip(waves, embedder.embed_audio(list(waves.values())), strict=True))
+    fresh = [example.path for example in examples if str(example.path) not in known.vectors]
     if fresh:
+        heard = embed_files(embedder, fresh, seconds)
+        known.vectors.update((str(path), vector) for path, vector in heard.items())
         known.save()
     read = [example for example in examples if str(example.path) in known.vectors]
     if not read:

@@ -45,7 +45,11 @@ class Space:
         Roots of probabilities: what is heard faintly counts, what is not heard does not, as its logarithm would. Less
         the usual: what is always likely (music, speech) says little of a clip.
         """
-        return self._points(unit(np.sqrt(probabilities) - self.usual), meanings)
+        return self._points(self.heard(probabilities), meanings)
+
+    def heard(self, probabilities: Floats) -> Floats:
+        """The tag part of clips, unit `(n, classes)`."""
+        return unit(np.sqrt(probabilities) - self.usual)
 
     def texts(self, weights: Floats, meanings: Floats) -> Floats:
         """Points of texts, unit `(n, d)`, from the weights of their tags `(n, classes)` and meanings `(n, hidden)`.

@@ -106,7 +106,7 @@ def alike(pooled: Floats, known: Floats, tags: Floats) -> Floats:
 
 def _tags_of_captions(data: TrainingData, space: Space) -> Floats:
     """Of each of `data.texts`, the mean tag part of the clips that have it."""
-    parts = unit(np.sqrt(data.probabilities) - space.usual)
+    parts = space.heard(data.probabilities)
     sums = np.zeros((len(data.texts), parts.shape[1]), dtype=np.float32)
     for part, rows in zip(parts, data.captions, strict=True):
         sums[rows] += part

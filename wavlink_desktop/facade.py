@@ -239,9 +239,9 @@ class Library:
 
         `asked`: field (`metadata.values.FIELDS`) to a text that replaces whatever the files have.
         """
-        from wavlink_desktop.metadata import selection, writing
+        from wavlink_desktop.metadata import writing
 
-        return list(writing.plan_writing(self._catalogue, selection.clips_at(self._catalogue, paths), asked))
+        return list(writing.plan_writing(self._catalogue, self._clips_at(paths), asked))
 
     def write(
         self,
@@ -256,9 +256,9 @@ class Library:
 
     def plan_renaming(self, paths: Sequence[Path], blocks: "NameBlocks") -> list["RenamePlan"]:
         """The UCS names that `rename` would give the files at `paths` (files or folders); nothing is touched."""
-        from wavlink_desktop.metadata import renaming, selection
+        from wavlink_desktop.metadata import renaming
 
-        return list(renaming.plan_renaming(self._catalogue, selection.clips_at(self._catalogue, paths), blocks))
+        return list(renaming.plan_renaming(self._catalogue, self._clips_at(paths), blocks))
 
     def rename(
         self,

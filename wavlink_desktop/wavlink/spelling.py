@@ -11,6 +11,7 @@ from pathlib import Path
 
 WORDS = "words.txt"
 """In a checkpoint's folder: a word and how often it was said in training, a line each."""
+WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters of a word that is looked at: shorter ones have too many neighbours."""
 
@@ -30,7 +31,7 @@ class Spelling:
 
     def correct(self, text: str) -> str:
         """The text with unknown words replaced by the known one that is a slip away, if there is one."""
-        return re.sub(r"[^\W\d_]+", lambda match: self._word(match[0]), text)
+        return WORD.sub(lambda match: self._word(match[0]), text)
 
     def _word(self, word: str) -> str:
         lower = word.lower()
