@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,8 +46,10 @@ class WaveCache:
 
 
 def _decode_all(examples: Sequence[Example], samples: Path, index: Path) -> None:
+    """Both files appear whole, the index last: a run killed here, or a second one beside it, reads no half of either."""
     offsets, unreadable = [0], {}
-    with samples.open("wb") as file:
+    partial = samples.with_suffix(f".{os.getpid()}.partial")
+    with partial.open("wb") as file:
         for example in examples:
             try:
                 wave = decode(example.path, end=MAX_SECONDS)
@@ -55,4 +58,6 @@ def _decode_all(examples: Sequence[Example], samples: Path, index: Path) -> None
                 wave = np.zeros(0, np.float32)
             file.write((np.clip(wave, -1, 1) * 32767).astype(np.int16).tobytes())
             offsets.append(offsets[-1] + len(wave))
-    index.write_text(json.dumps({"offsets": offsets, "unreadable": unreadable}))
+    partial.replace(samples)
+    partial.write_text(json.dumps({"offsets": offsets, "unreadable": unreadable}))
+    partial.replace(index)

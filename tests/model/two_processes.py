@@ -30,7 +30,9 @@ def gradients(folder, accelerator, settings):
     """Of every trained parameter at the first step, and the losses."""
     training = Training(steps=4, batch=8, **settings)
     examples = read_manifest(folder / "manifest.jsonl")
-    data = TrainingData(examples, WaveCache(examples, folder / "cache"), 2, training)
+    with accelerator.main_process_first():  # one decodes, as in model.train; the other reads what it wrote
+        waves = WaveCache(examples, folder / "cache")
+    data = TrainingData(examples, waves, 2, training)
     model = WavLinkModel.from_pretrained(folder / "untrained")
     trainer = Trainer(accelerator, model, training)
     trainer.objective.eval()  # dropout differs between processes
