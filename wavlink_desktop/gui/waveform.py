@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -15,9 +15,11 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from wavlink_desktop.audio import Peaks
+from wavlink_desktop.gui.region import Grip, Press, Region, press, spanned
+from wavlink_desktop.gui.time_axis import TimeAxis
 from wavlink_desktop.gui.wording import clock, ruler_clock
 
 RULER = 18
@@ -34,6 +36,10 @@ class Waveform(QWidget):
 
     sought = Signal(float)
     """The user wants to hear it from there."""
+    region_changed = Signal()
+    """`region` is another one, or none."""
+    region_dragged = Signal()
+    """The user drags the region out: start the drag of its sound."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,9 @@ class Waveform(QWidget):
         self._position: float | None = None
         self._hover: float | None = None
         self._message = ""
+        self._axis = TimeAxis()
+        self._region: Region | None = None
+        self._press: Press | None = None
         self._drawn: tuple[QImage, QImage] | None = None
         self.setMouseTracking(True)
         self.setMinimumHeight(72)
@@ -60,6 +69,9 @@ class Waveform(QWidget):
         self._duration, self._moment = duration, moment
         self._peaks, self._heat, self._position, self._message = None, (), None, ""
         self._drawn = None
+        self._press = None
+        self._axis.reset(duration, 48_000)
+        self.set_region(None)
         self.update()
 
     def set_peaks(self, peaks: Peaks) -> None:
@@ -77,6 +89,18 @@ class Waveform(QWidget):
         self._heat = windows
         self.update()
 
+    @property
+    def region(self) -> Region | None:
+        """Start and end, in seconds, of what the user marked; None: nothing."""
+        return self._region
+
+    def set_region(self, region: Region | None) -> None:
+        """Mark another region, or none."""
+        if region != self._region:
+            self._region = region
+            self.region_changed.emit()
+            self.update()
+
     def set_position(self, position: float | None) -> None:
         """Where the playhead is; None: nothing plays."""
         self._position = position
@@ -85,14 +109,40 @@ class Waveform(QWidget):
     # What the user does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click plays from there."""
+        """A click plays from there; a drag marks a region, moves its edge or takes it out."""
         if event.button() == Qt.MouseButton.LeftButton and self._duration > 0:
-            self.sought.emit(self._time_at(event.position().x()))
+            where = event.position()
+            self._axis.width = self.width()
+            self._press = press(self._axis, self._region, where.x(), where.y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the time under the pointer."""
-        self._hover = event.position().x()
+        """Show the time under the pointer; drag."""
+        where = event.position()
+        self._hover = where.x()
+        if self._press is not None:
+            self._drag(self._press, where)
         self.update()
+
+    def _drag(self, press: Press, where: QPointF) -> None:
+        distance = abs(where.x() - press.x) + abs(where.y() - press.y)
+        press.moved = press.moved or distance >= QApplication.startDragDistance()
+        if not press.moved:
+            return
+        if press.grip != Grip.INSIDE:
+            self.set_region(spanned(press.anchor, self._axis.seconds(where.x()), self._duration))
+        elif distance >= 2 * QApplication.startDragDistance():
+            self._press = None
+            self.region_dragged.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click it was: play from there."""
+        press, self._press = self._press, None
+        if press is not None and not press.moved and event.button() == Qt.MouseButton.LeftButton:
+            self.sought.emit(self._time_at(press.x))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Clear the region."""
+        self.set_region(None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer went away."""
@@ -132,6 +182,9 @@ class Waveform(QWidget):
         self._paint_heat(painter, palette)
         self._paint_ruler(painter, palette)
         self._paint_hover(painter, palette)
+        if self._region is not None:
+            left, right = map(self._x, self._region)
+            painter.fillRect(QRectF(left, 0, right - left, self._lanes_height()), self._tint())
         if self._position is not None:
             x = self._x(self._position)
             playhead = QRectF(x - 0.75, 0, 1.5, self._lanes_height())
