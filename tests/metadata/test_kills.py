@@ -74,7 +74,7 @@ def check(shelf, old, new):
 
 
 def undo_all(shelf):
-    while undoing.last_changes(shelf.catalogue):
+    while undoing.changes_to_undo(shelf.catalogue):
         assert undoing.undo(shelf.catalogue).refused == ()
 
 

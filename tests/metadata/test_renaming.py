@@ -136,7 +136,7 @@ def test_renamed_then_written_both_are_taken_back(door):
     door.undo()
     door.undo()
     assert door.files() == before
-    assert undoing.last_changes(door.catalogue) == []
+    assert undoing.changes_to_undo(door.catalogue) == []
 
 
 @pytest.mark.parametrize("step", ["before", "between", "behind"])

@@ -39,6 +39,10 @@ class ModelError(LibraryError):
     """The model cannot be loaded or has failed."""
 
 
+class StaleError(LibraryError):
+    """What was to be taken back is no longer as it was left: nothing was touched."""
+
+
 class DiskFullError(LibraryError):
     """There is no room left."""
 

@@ -1,7 +1,7 @@
 """What full-text search sees of each standard field. Functions run inside a transaction of `Catalogue`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -24,3 +24,12 @@ def put_all(database: Database) -> None:
     """Do so for every file, from what the catalogue holds."""
     for file_id, fields in database.execute("SELECT id, fields FROM files WHERE fields != '{}'").fetchall():
         put(database, file_id, json.loads(fields))
+
+
+def fields_of(database: Database, file_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """File id to `AudioInfo.fields`; files that say nothing of themselves are left out."""
+    rows = database.execute(
+        "SELECT id, fields FROM files WHERE fields != '{}' AND id IN (SELECT value FROM json_each(?))",
+        [json.dumps([int(file_id) for file_id in file_ids])],
+    )
+    return {file_id: json.loads(fields) for file_id, fields in rows}

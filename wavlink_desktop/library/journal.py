@@ -137,15 +137,15 @@ def unfinished(database: Database) -> list[Change]:
     return _changes(database, "WHERE state IN ('prepared', 'decided') ORDER BY id", [])
 
 
-def last_batch(database: Database) -> list[Change]:
-    """The changes of the last command that can be taken back, the last one first."""
+def undoable(database: Database, batch: int | None = None) -> list[Change]:
+    """The changes of a command that can be taken back, by default those of the last; the last change first."""
+    standing = """state = 'done' AND undoes IS NULL
+        AND id NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)"""
     return _changes(
         database,
-        """WHERE state = 'done' AND undoes IS NULL AND id NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
-        AND batch = (SELECT max(batch) FROM changes WHERE state = 'done' AND undoes IS NULL
-            AND id NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL))
+        f"""WHERE {standing} AND batch = ifnull(?, (SELECT max(batch) FROM changes WHERE {standing}))
         ORDER BY id DESC""",
-        [],
+        [batch],
     )
 
 

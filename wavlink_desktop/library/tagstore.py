@@ -86,7 +86,7 @@ def replace_machine(
         SELECT id, ?2, ?3, ?4, ?5, ?6 {unsaid}""",
         ((file_id, vocabulary, label, start, end, score) for file_id, start, end, label, score in region_rows),
     )
-    _index(database, file_ids)
+    index(database, file_ids)
 
 
 def replace_person(database: Database, file_id: int, labels: Sequence[str]) -> None:
@@ -97,7 +97,7 @@ def replace_person(database: Database, file_id: int, labels: Sequence[str]) -> N
     )
     for label in dict.fromkeys(label.strip() for label in labels if label.strip()):
         accept(database, PERSON_VOCABULARY, label, [file_id])
-    _index(database, [file_id])
+    index(database, [file_id])
 
 
 def accept(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
@@ -108,7 +108,7 @@ def accept(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
         "INSERT INTO tags (file_id, vocabulary, label, score, source) VALUES (?, ?, ?, 1.0, 'person')",
         ((file_id, vocabulary, label) for file_id in set(file_ids)),
     )
-    _index(database, file_ids)
+    index(database, file_ids)
 
 
 def settle(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
@@ -118,7 +118,7 @@ def settle(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
         f"DELETE FROM tags WHERE vocabulary = ? AND label != ? AND {_AMONG}",
         [vocabulary, storable(label.strip()), _listed(file_ids)],
     )
-    _index(database, file_ids)
+    index(database, file_ids)
 
 
 def reject(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
@@ -130,7 +130,7 @@ def reject(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
         "INSERT INTO rejections (file_id, vocabulary, label) VALUES (?, ?, ?)",
         ((file_id, vocabulary, label) for file_id in set(file_ids)),
     )
-    _index(database, file_ids)
+    index(database, file_ids)
 
 
 def withdraw(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> str:
@@ -141,7 +141,7 @@ def withdraw(database: Database, vocabulary: str, label: str, file_ids: Sequence
     _check(database, file_ids)
     _forget(database, "tags", vocabulary, label, file_ids, "AND source = 'person'")
     _forget(database, "rejections", vocabulary, label, file_ids)
-    _index(database, file_ids)
+    index(database, file_ids)
     return label
 
 
@@ -161,7 +161,7 @@ def _check(database: Database, file_ids: Sequence[int]) -> None:
             raise KeyError(f"no clip {file_id}")
 
 
-def _index(database: Database, file_ids: Iterable[int]) -> None:
+def index(database: Database, file_ids: Iterable[int]) -> None:
     """Bring the `tags` column of full-text search into step for these files."""
     wanted = sorted(set(file_ids))
     tagged = by_file(database, wanted)

@@ -16,15 +16,17 @@ from .segments import Segment, assemble, length, unpack
 from .writing import ChangeReport, each
 
 
-def last_changes(catalogue: Catalogue) -> list[Change]:
+def changes_to_undo(catalogue: Catalogue, batch: int | None = None) -> list[Change]:
     """What `undo` would take back; empty if there is nothing."""
     recover(catalogue)
     with catalogue.reading() as database:
-        return journal.last_batch(database)
+        return journal.undoable(database, batch)
 
 
-def undo(catalogue: Catalogue, progress: Callable[[int, int], None] | None = None) -> ChangeReport:
-    """Take back the last command that changed files: they become, byte for byte, what they were.
+def undo(
+    catalogue: Catalogue, progress: Callable[[int, int], None] | None = None, batch: int | None = None
+) -> ChangeReport:
+    """Take back a command that changed files, by default the last one: they become, byte for byte, what they were.
 
     A file that others have changed since keeps what it has; it is reported, and not tried again.
 
@@ -41,7 +43,7 @@ def undo(catalogue: Catalogue, progress: Callable[[int, int], None] | None = Non
                 journal.keep(database, change.id)
             raise
 
-    changes = last_changes(catalogue)
+    changes = changes_to_undo(catalogue, batch)
     return each(catalogue, [(_place(catalogue, change), change) for change in changes], one, progress)
 
 

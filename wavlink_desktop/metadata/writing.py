@@ -41,6 +41,8 @@ class ChangeReport:
     done: int
     refused: tuple[Problem, ...] = ()
     cancelled: bool = False
+    batch: int = 0
+    """Names the changes to `undo`."""
 
 
 def plan_writing(
@@ -99,7 +101,7 @@ def each(
             batch = journal.next_batch(database)
         for count, (path, job) in enumerate(jobs, start=1):
             if cancelled and cancelled():
-                return ChangeReport(done, tuple(refused), cancelled=True)
+                return ChangeReport(done, tuple(refused), cancelled=True, batch=batch)
             try:
                 change(batch, job)
                 done += 1
@@ -107,7 +109,7 @@ def each(
                 refused.append(Problem(path, str(error)))
             if progress:
                 progress(count, len(jobs))
-    return ChangeReport(done, tuple(refused))
+    return ChangeReport(done, tuple(refused), batch=batch)
 
 
 def known_file(catalogue: Catalogue, clip_id: int) -> tuple[Path, Standing]:

@@ -65,7 +65,7 @@ def readings(clip: Clip) -> tuple[str, str]:
 
 def _weigh(clip: Clip) -> dict[str, float]:
     weighed: dict[str, float] = {}
-    folders = _folders(clip)
+    folders = folders_of(clip)
     for distance in range(len(folders), 0, -1):
         weighed |= dict.fromkeys(words(folders[-distance]), _FOLDER / distance)
     weighed |= dict.fromkeys(words(clip.description), _DESCRIPTION)
@@ -73,7 +73,7 @@ def _weigh(clip: Clip) -> dict[str, float]:
     return weighed
 
 
-def _folders(clip: Clip) -> tuple[str, ...]:
+def folders_of(clip: Clip) -> tuple[str, ...]:
     """From the library's folder down to the clip's own."""
     try:
         return (clip.folder.name, *clip.path.relative_to(clip.folder).parent.parts)

@@ -2,39 +2,39 @@
 
 from collections.abc import Callable, Sequence
 
+from sqlite_utils import Database
+
 from wavlink_desktop import ucs
+from wavlink_desktop.library import tagstore
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.records import SoundEmbedder
+from wavlink_desktop.library.tagchange import TagChange, changing
 from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
 
 from .tagger import tag_library
 from .vocabulary import VocabularyError
 
 
-def accept(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> None:
+def accept(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> TagChange:
     """The label fits those clips. A CatID, or a category of UCS, takes the place of all that was said in UCS before.
+
+    Gives what `library.tagchange.take_back` needs to take it back; so do `reject` and `withdraw`.
 
     Raises:
         KeyError: no such clip.
         VocabularyError: no such label in UCS, or none at all.
     """
-    _check(vocabulary, label)
-    if vocabulary == "ucs":
-        catalogue.settle_tag(vocabulary, label, clips)
-    else:
-        catalogue.accept_tag(vocabulary, label, clips)
+    return _change(catalogue, vocabulary, label, clips, tagstore.settle if vocabulary == "ucs" else tagstore.accept)
 
 
-def reject(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> None:
+def reject(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> TagChange:
     """The label does not fit those clips, and the machine will not say it of them again. Raises as `accept` does."""
-    _check(vocabulary, label)
-    catalogue.reject_tag(vocabulary, label, clips)
+    return _change(catalogue, vocabulary, label, clips, tagstore.reject)
 
 
-def withdraw(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> None:
+def withdraw(catalogue: Catalogue, vocabulary: str, label: str, clips: Sequence[int]) -> TagChange:
     """Take back what was said. Raises as `accept` does."""
-    _check(vocabulary, label)
-    catalogue.withdraw_tag(vocabulary, label, clips)
+    return _change(catalogue, vocabulary, label, clips, tagstore.withdraw)
 
 
 def teach(
@@ -64,3 +64,15 @@ def _check(vocabulary: str, label: str) -> None:
     known = ucs.categories()
     if vocabulary == "ucs" and label.strip() not in known.keys() | {row.category for row in known.values()}:
         raise VocabularyError(f"{label!r} is neither a CatID nor a category of UCS.")
+
+
+def _change(
+    catalogue: Catalogue,
+    vocabulary: str,
+    label: str,
+    clips: Sequence[int],
+    verb: Callable[[Database, str, str, Sequence[int]], object],
+) -> TagChange:
+    _check(vocabulary, label)
+    with catalogue.writing() as database:
+        return changing(database, vocabulary, clips, lambda: verb(database, vocabulary, label, clips))
