@@ -3,8 +3,11 @@
 from wavlink_desktop.audio.decode import MODEL_RATE, decode, decode_frames, read_windows
 from wavlink_desktop.audio.errors import AudioError
 from wavlink_desktop.audio.info import EXTENSIONS, AudioInfo
-from wavlink_desktop.audio.peaks import Peaks, peaks
-from wavlink_desktop.audio.probe import probe
+from wavlink_desktop.audio.markers import Marker
+from wavlink_desktop.audio.peak_cache import PeakCache
+from wavlink_desktop.audio.peaks import PeakAccumulator, Peaks, growing_peaks, peaks, pixel_for
+from wavlink_desktop.audio.probe import probe, read_markers
+from wavlink_desktop.audio.spectrum import Spectrum, growing_spectrum
 from wavlink_desktop.audio.standard import STANDARD_FIELDS, standard_fields
 from wavlink_desktop.audio.windows import WINDOW_SECONDS, Window, windows
 
@@ -15,12 +18,20 @@ __all__ = [
     "WINDOW_SECONDS",
     "AudioError",
     "AudioInfo",
+    "Marker",
+    "PeakAccumulator",
+    "PeakCache",
     "Peaks",
+    "Spectrum",
     "Window",
     "decode",
     "decode_frames",
+    "growing_peaks",
+    "growing_spectrum",
     "peaks",
+    "pixel_for",
     "probe",
+    "read_markers",
     "read_windows",
     "standard_fields",
     "windows",

@@ -17,7 +17,7 @@ from mutagen.oggvorbis import OggVorbis
 
 from wavlink_desktop.audio.broadcast import bext_fields, ixml_fields, text
 from wavlink_desktop.audio.chunks import Chunk, subchunks
-from wavlink_desktop.audio.markers import aiff_markers, wav_markers
+from wavlink_desktop.audio.markers import Marker, aiff_markers, marker_fields, wav_markers
 
 _MARKER_CHUNKS = (b"cue ", b"LIST", b"MARK")
 _PICTURES = ("metadata_block_picture", "coverart")
@@ -63,7 +63,7 @@ def embedded_fields(
     with suppress(Exception):
         fields.update(_tags(file, audio_format, codec))
     with suppress(Exception):
-        fields.update(_markers(file, found, sample_rate))
+        fields.update(marker_fields(embedded_markers(file, found, sample_rate)))
     return clean(fields)
 
 
@@ -71,14 +71,15 @@ def _content(file: FileIO, chunk: Chunk) -> bytes:
     return os.pread(file.fileno(), chunk.size, chunk.offset) if chunk.size <= _LARGEST_CHUNK else b""
 
 
-def _markers(file: FileIO, found: list[Chunk], sample_rate: int) -> dict[str, str]:
+def embedded_markers(file: FileIO, found: list[Chunk], sample_rate: int) -> list[Marker]:
+    """The markers and regions in the chunks `found`, in time order. Malformed ones may raise anything."""
     contents = {name: [_content(file, chunk) for chunk in found if chunk.name == name] for name in _MARKER_CHUNKS}
-    fields: dict[str, str] = {}
+    markers: list[Marker] = []
     for cues in contents[b"cue "]:
-        fields |= wav_markers(cues, contents[b"LIST"], sample_rate)
+        markers += wav_markers(cues, contents[b"LIST"], sample_rate)
     for marks in contents[b"MARK"]:
-        fields |= aiff_markers(marks, sample_rate)
-    return fields
+        markers += aiff_markers(marks, sample_rate)
+    return markers
 
 
 def clean(fields: dict[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from wavlink_desktop.audio.broadcast import text
 from wavlink_desktop.audio.chunks import Chunk, subchunks
@@ -12,38 +13,57 @@ _LABELLED_LENGTH = struct.Struct("<II12x")
 _MOST_MARKERS = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place in a sound, or from `start` to `end` a region of it, in seconds, and what is said of it."""
+
+    start: float
+    end: float | None
+    texts: tuple[str, ...]
+
+
 @dataclass(slots=True)
-class _Marker:
+class _Found:
     frame: int = 0
     length: int = 0
     texts: list[str] = field(default_factory=list)
 
 
-def wav_markers(cues: bytes, lists: list[bytes], sample_rate: int) -> dict[str, str]:
-    """What the markers of a WAV file say, under `cue.1.500` or, for a region, `cue.1.500-3.250` (seconds).
+def wav_markers(cues: bytes, lists: list[bytes], sample_rate: int) -> list[Marker]:
+    """The markers and regions of a WAV file, in time order.
 
     `cues` is the content of `cue `; `lists` those of the `LIST` chunks, of which `adtl` names the markers (RIFF
-    Multimedia Programming Interface 1.0, 1991). Markers without a text are left out.
+    Multimedia Programming Interface 1.0, 1991).
     """
-    markers = {number: _Marker(frame) for number, frame in _cues(cues)}
+    markers = {number: _Found(frame) for number, frame in _cues(cues)}
     for content in lists:
         if content[:4] == b"adtl":
             for chunk in subchunks(content):
                 _label(markers, chunk, content[chunk.offset : chunk.offset + chunk.size])
-    return _fields(markers.values(), sample_rate)
+    return _in_order(markers.values(), sample_rate)
 
 
-def aiff_markers(content: bytes, sample_rate: int) -> dict[str, str]:
-    """What the markers in an AIFF file's `MARK` chunk say, under `cue.1.500` (seconds)."""
+def aiff_markers(content: bytes, sample_rate: int) -> list[Marker]:
+    """The markers in an AIFF file's `MARK` chunk, in time order."""
     markers = []
     offset = 2
     for _ in range(min(int.from_bytes(content[:2], "big"), _MOST_MARKERS)):
         if len(content) < offset + 7:
             break
         frame, length = struct.unpack_from(">2xIB", content, offset)
-        markers.append(_Marker(frame, texts=[text(content[offset + 7 : offset + 7 + length])]))
+        markers.append(_Found(frame, texts=[text(content[offset + 7 : offset + 7 + length])]))
         offset += 7 + length + (length + 1) % 2  # a Pascal string, padded to an even size with its length
-    return _fields(markers, sample_rate)
+    return _in_order(markers, sample_rate)
+
+
+def marker_fields(markers: Iterable[Marker]) -> dict[str, str]:
+    """What markers say, under `cue.1.500` or, for a region, `cue.1.500-3.250` (seconds); silent ones are left out."""
+    said: dict[str, list[str]] = {}
+    for marker in markers:
+        moment = f"{marker.start:.3f}" if marker.end is None else f"{marker.start:.3f}-{marker.end:.3f}"
+        texts = said.setdefault(moment, [])
+        texts += [text for text in marker.texts if text not in texts]
+    return {f"cue.{moment}": " · ".join(texts) for moment, texts in said.items() if texts}
 
 
 def _cues(content: bytes) -> Iterator[tuple[int, int]]:
@@ -54,7 +74,7 @@ def _cues(content: bytes) -> Iterator[tuple[int, int]]:
         yield number, frame
 
 
-def _label(markers: dict[int, _Marker], chunk: Chunk, content: bytes) -> None:
+def _label(markers: dict[int, _Found], chunk: Chunk, content: bytes) -> None:
     """Give a marker what a `labl`, `note` or `ltxt` chunk says of it."""
     marker = markers.get(int.from_bytes(content[:4], "little"))
     if marker is None or len(content) < 4:
@@ -69,14 +89,12 @@ def _label(markers: dict[int, _Marker], chunk: Chunk, content: bytes) -> None:
     marker.texts.append(text(said.partition(b"\0")[0]).strip())
 
 
-def _fields(markers: Iterable[_Marker], sample_rate: int) -> dict[str, str]:
-    said: dict[str, list[str]] = {}
-    for marker in sorted(markers, key=lambda marker: (marker.frame, marker.length)):
-        texts = said.setdefault(_moment(marker, sample_rate), [])
-        texts += [part for part in dict.fromkeys(marker.texts) if part and part not in texts]
-    return {f"cue.{moment}": " · ".join(texts) for moment, texts in said.items() if texts}
-
-
-def _moment(marker: _Marker, sample_rate: int) -> str:
-    start, end = marker.frame / sample_rate, (marker.frame + marker.length) / sample_rate
-    return f"{start:.3f}-{end:.3f}" if marker.length else f"{start:.3f}"
+def _in_order(markers: Iterable[_Found], sample_rate: int) -> list[Marker]:
+    return [
+        Marker(
+            marker.frame / sample_rate,
+            (marker.frame + marker.length) / sample_rate if marker.length else None,
+            tuple(dict.fromkeys(filter(None, marker.texts))),
+        )
+        for marker in sorted(markers, key=attrgetter("frame", "length"))
+    ]

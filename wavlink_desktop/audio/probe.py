@@ -1,13 +1,15 @@
 """What a sound file is, from its headers."""
 
 import os
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
 from wavlink_desktop.audio.chunks import chunks, promised_sound
-from wavlink_desktop.audio.embedded import clean, describe, embedded_fields
+from wavlink_desktop.audio.embedded import clean, describe, embedded_fields, embedded_markers
 from wavlink_desktop.audio.errors import TOLERANCE
 from wavlink_desktop.audio.info import AudioInfo
+from wavlink_desktop.audio.markers import Marker
 from wavlink_desktop.audio.source import Source, open_file, open_source
 
 
@@ -33,6 +35,18 @@ def probe(path: Path | str) -> AudioInfo:
             fields=fields,
             warning=_warning(duration, _promised_seconds(source, promised_sound(found, _size(file)))),
         )
+
+
+def read_markers(path: Path | str) -> list[Marker]:
+    """The markers and regions in the file at `path`, in time order; malformed ones are left out. Raises as `probe`."""
+    markers: list[Marker] = []
+    with open_file(path) as file, open_source(file) as source:
+        descriptor = file.fileno()
+        found = chunks(lambda offset, size: os.pread(descriptor, size, offset))
+        with suppress(Exception):  # parsers of strangers' data raise anything
+            markers = embedded_markers(file, found, source.sample_rate)
+        duration = source.frames / source.sample_rate
+    return [marker for marker in markers if marker.start <= duration]
 
 
 def _size(file: FileIO) -> int:

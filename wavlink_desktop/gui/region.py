@@ -60,5 +60,5 @@ def press(axis: TimeAxis, region: Region | None, x: float, y: float) -> Press:
 
 def spanned(one: float, other: float, duration: float) -> Region | None:
     """The region between two moments, inside the clip; None if it would be too short to be one."""
-    start, end = sorted((min(max(0.0, moment), duration) for moment in (one, other)))
+    start, end = sorted(min(max(0.0, moment), duration) for moment in (one, other))
     return (start, end) if end - start >= min(SHORTEST, duration) > 0 else None

@@ -15,7 +15,7 @@ _LEAD = 0.06
 
 
 class TimeAxis:
-    """Seconds of the clip to pixels of the widget and back. Always `0 <= start < end <= duration`, if there is a clip."""
+    """Seconds of the clip to pixels of the widget and back. `0 <= start < end <= duration` if there is a clip."""
 
     def __init__(self) -> None:
         self.duration = 0.0

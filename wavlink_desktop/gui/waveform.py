@@ -273,7 +273,7 @@ class Waveform(QWidget):
 
 
 def reduce_peaks(
-    minima: NDArray[np.int8], maxima: NDArray[np.int8], columns: int
+    minima: NDArray[np.int16], maxima: NDArray[np.int16], columns: int
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Lows and highs `(columns,)` in ±1 of peaks `(n,)`, which are repeated where n is smaller."""
     edges = np.linspace(0, len(minima), columns, endpoint=False).astype(np.intp)
@@ -281,7 +281,7 @@ def reduce_peaks(
         low, high = np.minimum.reduceat(minima, edges), np.maximum.reduceat(maxima, edges)
     else:
         low, high = minima[edges], maxima[edges]
-    return np.asarray(low / 127, dtype=np.float32), np.asarray(high / 127, dtype=np.float32)
+    return np.asarray(low / 32767, dtype=np.float32), np.asarray(high / 32767, dtype=np.float32)
 
 
 def draw_lanes(peaks: Peaks, width: int, height: int, colour: QColor) -> QImage:
