@@ -24,6 +24,8 @@ class TagChange:
     """Files of which something else is said now, in one vocabulary."""
 
     vocabulary: str
+    label: str | None
+    """The only label that is concerned; None: any of the vocabulary."""
     before: dict[int, Rows]
     after: dict[int, Rows]
 
@@ -33,14 +35,19 @@ class TagChange:
         return len(self.before)
 
 
-def changing(database: Database, vocabulary: str, file_ids: Sequence[int], change: Callable[[], object]) -> TagChange:
-    """Carry out `change`, which concerns no other vocabulary and no other files, and tell what it has changed."""
-    before = _state(database, vocabulary, file_ids)
+def changing(
+    database: Database, vocabulary: str, label: str | None, file_ids: Sequence[int], change: Callable[[], object]
+) -> TagChange:
+    """Carry out `change`, which concerns no other vocabulary, label or file, and tell what it has changed."""
+    before = _state(database, vocabulary, label, file_ids)
     change()
-    after = _state(database, vocabulary, file_ids)
+    after = _state(database, vocabulary, label, file_ids)
     changed = [file_id for file_id in before if before[file_id] != after[file_id]]
     return TagChange(
-        vocabulary, {file_id: before[file_id] for file_id in changed}, {file_id: after[file_id] for file_id in changed}
+        vocabulary,
+        label,
+        {file_id: before[file_id] for file_id in changed},
+        {file_id: after[file_id] for file_id in changed},
     )
 
 
@@ -50,13 +57,13 @@ def take_back(database: Database, change: TagChange) -> int:
     Raises:
         StaleError: that goes for all of them.
     """
-    present = _state(database, change.vocabulary, list(change.after))
+    present = _state(database, change.vocabulary, change.label, list(change.after))
     known = {row[0] for row in database.execute(f"SELECT id AS file_id FROM files WHERE {_AMONG}", [_listed(present)])}
     mine = [file_id for file_id, rows in change.after.items() if file_id in known and present[file_id] == rows]
     if change.after and not mine:
         raise StaleError("What is said of these clips has changed since. Nothing was touched.")
     for table, columns in _TABLES.items():
-        database.execute(f"DELETE FROM {table} WHERE vocabulary = ? AND {_AMONG}", [change.vocabulary, _listed(mine)])
+        database.execute(f"DELETE FROM {table} WHERE {_CONCERNED}", [change.vocabulary, change.label, _listed(mine)])
         database.conn.executemany(
             f"INSERT INTO {table} (file_id, vocabulary, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
             ((file_id, change.vocabulary, *row) for file_id in mine for row in change.before[file_id].get(table, ())),
@@ -65,13 +72,13 @@ def take_back(database: Database, change: TagChange) -> int:
     return len(mine)
 
 
-def _state(database: Database, vocabulary: str, file_ids: Sequence[int]) -> dict[int, Rows]:
+def _state(database: Database, vocabulary: str, label: str | None, file_ids: Sequence[int]) -> dict[int, Rows]:
     found: dict[int, dict[str, list[tuple[str | float, ...]]]] = {int(file_id): {} for file_id in file_ids}
     for table, columns in _TABLES.items():
         rows = database.execute(
-            f"""SELECT file_id, {", ".join(columns)} FROM {table} WHERE vocabulary = ? AND {_AMONG}
+            f"""SELECT file_id, {", ".join(columns)} FROM {table} WHERE {_CONCERNED}
             ORDER BY file_id, {", ".join(columns)}""",
-            [vocabulary, _listed(file_ids)],
+            [vocabulary, label, _listed(file_ids)],
         )
         for file_id, *row in rows:
             found[file_id].setdefault(table, []).append(tuple(row))
@@ -79,6 +86,7 @@ def _state(database: Database, vocabulary: str, file_ids: Sequence[int]) -> dict
 
 
 _AMONG = "file_id IN (SELECT value FROM json_each(?))"
+_CONCERNED = f"vocabulary = ? AND label = ifnull(?, label) AND {_AMONG}"
 
 
 def _listed(file_ids: Iterable[int]) -> str:

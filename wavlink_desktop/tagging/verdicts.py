@@ -10,6 +10,7 @@ from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.records import SoundEmbedder
 from wavlink_desktop.library.tagchange import TagChange, changing
 from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
+from wavlink_desktop.library.texts import storable
 
 from .tagger import tag_library
 from .vocabulary import VocabularyError
@@ -74,5 +75,6 @@ def _change(
     verb: Callable[[Database, str, str, Sequence[int]], object],
 ) -> TagChange:
     _check(vocabulary, label)
+    concerned = None if verb is tagstore.settle else storable(label.strip())
     with catalogue.writing() as database:
-        return changing(database, vocabulary, clips, lambda: verb(database, vocabulary, label, clips))
+        return changing(database, vocabulary, concerned, clips, lambda: verb(database, vocabulary, label, clips))
