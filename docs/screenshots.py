@@ -55,7 +55,7 @@ def main() -> None:
         desk.open()
         wait_until(lambda: desk.session.has_model)
         desk.window.search_box.set_text(WORDS)
-        wait_until(lambda: desk.finding.shown.words == WORDS)
+        wait_until(lambda: desk.finding.shown.text == WORDS)
         for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
             application.choose_scheme(scheme)
             desk.finding.go_to_results()

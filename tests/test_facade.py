@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from wavlink_desktop.facade import Library, LibraryError, QueryError
+from wavlink_desktop.facade import Library, LibraryError, QueryError, Request
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_finding(library: Library) -> None:
     assert "rain" in library.search("rain", by="name")[0].clip.name.lower()
     similar = library.similar(hits[0].clip.path, limit=5)
     assert hits[0].clip.id not in {hit.clip.id for hit in similar}
-    assert len(library.matches(hits[0].clip.id, "rain")) >= 1
+    assert len(library.matches(hits[0].clip.id, Request("rain"))) >= 1
     with pytest.raises(QueryError):
         library.search("colour:red")
 

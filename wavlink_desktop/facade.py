@@ -1,7 +1,7 @@
 """One `Library` object: what the window and the command line both talk to."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop import paths
+from wavlink_desktop.library import fieldstore, tagchange, tagtally
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.library.index import VectorIndex
+from wavlink_desktop.library.listing import Order
 from wavlink_desktop.library.model import OnDemand
 from wavlink_desktop.library.records import (
     Clip,
@@ -25,15 +27,20 @@ from wavlink_desktop.library.records import (
     Tag,
 )
 from wavlink_desktop.library.scan import scan
-from wavlink_desktop.search.engine import Searcher
+from wavlink_desktop.library.tagchange import TagChange
+from wavlink_desktop.library.tagtally import Tally
+from wavlink_desktop.search.answer import Answer, Row
+from wavlink_desktop.search.engine import BEST, Searcher
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.query import QueryError
+from wavlink_desktop.search.request import Request, Sound
 
 if TYPE_CHECKING:
     from wavlink_desktop.metadata.renaming import NameBlocks, RenamePlan
     from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
+    from wavlink_desktop.tagging import Reason
 
-__all__ = ["By", "Clip", "Hit", "Library", "LibraryError", "QueryError"]
+__all__ = ["Answer", "By", "Clip", "Hit", "Library", "LibraryError", "Order", "QueryError", "Request", "Row", "Sound"]
 
 
 class Library:
@@ -104,6 +111,22 @@ class Library:
         """Clips that sound like `path` (of the library, or from outside) or like its seconds `start` to `end`."""
         return self._searcher.similar(Path(path), limit, start, end)
 
+    def answer(self, request: Request, order: Order | None = None, limit: int = BEST) -> Answer:
+        """What a request finds, as columns: ids in order, and how well each fits. `rows` reads what is looked at.
+
+        With words or sounds: the best `limit` clips and all whose names or texts have every word; else all that pass
+        its filters. Raises `QueryError`, or `LibraryError` where a sound cannot be read or the model is needed.
+        """
+        return self._searcher.answer(request, order, limit)
+
+    def rows(self, answer: Answer, rows: NDArray[np.int64]) -> list[Row | None]:
+        """Rows of an answer by number `(n,)`, with their tags; None where a clip cannot be found any more."""
+        return self._searcher.rows(answer, rows)
+
+    def hits(self, answer: Answer, first: int = 0, count: int | None = None) -> list[Hit]:
+        """`count` hits of an answer from row `first` on."""
+        return self._searcher.hits(answer, first, count)
+
     # Looking
     def clip(self, clip_id: int) -> Clip:
         """That clip. Raises KeyError if there is none that can be found."""
@@ -113,6 +136,15 @@ class Library:
         """The clip at `path`, or None."""
         return self._catalogue.find(Path(path))
 
+    def clips_by_id(self, clip_ids: Iterable[int]) -> dict[int, Clip]:
+        """Those of `clip_ids` that can be found."""
+        return self._catalogue.clips_by_id(clip_ids)
+
+    def said(self, clip_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+        """Clip id to what its file says of itself (`AudioInfo.fields`); those that say nothing are left out."""
+        with self._catalogue.reading() as database:
+            return fieldstore.fields_of(database, clip_ids)
+
     def clips(self) -> list[Clip]:
         """Every clip that can be found, folder by folder."""
         return self._catalogue.clips()
@@ -121,9 +153,9 @@ class Library:
         """Tags of a clip, a person's first, then by score."""
         return self._catalogue.tags(clip_id)
 
-    def matches(self, clip_id: int, text: str) -> list[tuple[float, float, float]]:
-        """`(start, end, score)` of each window of a clip for a text, in time order."""
-        return self._searcher.matches(clip_id, text)
+    def matches(self, clip_id: int, request: Request) -> list[tuple[float, float, float]]:
+        """`(start, end, score)` of each window of a clip for a request, by how it sounds, in time order."""
+        return self._searcher.matches(clip_id, request)
 
     def problems(self) -> list[Problem]:
         """Files that could not be read, or not wholly."""
@@ -162,27 +194,57 @@ class Library:
         """Tags of parts of a clip that is longer than a window, in time order; none for a shorter one."""
         return self._catalogue.regions(clip_id)
 
-    def accept_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
+    def tag_tally(self, clip_ids: Sequence[int]) -> list[Tally]:
+        """What is said, or refused, of those clips together, label by label: a person's first."""
+        with self._catalogue.reading() as database:
+            return tagtally.tally(database, clip_ids)
+
+    def tag_reasons(self, clip_id: int) -> dict[tuple[str, str], "Reason"]:
+        """`(vocabulary, label)` of a clip's tags to the words of its name, folders and description that name them."""
+        from wavlink_desktop.tagging import reasons
+
+        return reasons(self._catalogue, clip_id, self.tags(clip_id))
+
+    def labels(self) -> list[tuple[str, str, str]]:
+        """`(vocabulary, label, meaning)` of all there are: those that persons gave first, then every list's."""
+        from wavlink_desktop.tagging import known_labels
+
+        with self._catalogue.reading() as database:
+            given = [(vocabulary, label) for vocabulary, label, _ in tagtally.own_labels(database)]
+        known = known_labels()
+        meanings = {(vocabulary, label): meaning for vocabulary, label, meaning in known}
+        own = [(*pair, meanings.get(pair, "")) for pair in given]
+        return [*own, *(row for row in known if row[:2] not in set(given))]
+
+    def accept_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> TagChange:
         """A person says that a label fits those clips: one of the machine's, or one just typed.
 
-        In `ucs` it takes the place of all other CatIDs. Raises KeyError for an unknown clip, `VocabularyError` for a
-        label without letters or, in `ucs`, one that it lacks.
+        In `ucs` it takes the place of all other CatIDs. Gives what `take_back` needs. Raises KeyError for an unknown
+        clip, `VocabularyError` for a label without letters or, in `ucs`, one that it lacks.
         """
         from wavlink_desktop.tagging import accept
 
-        accept(self._catalogue, vocabulary, label, clip_ids)
+        return accept(self._catalogue, vocabulary, label, clip_ids)
 
-    def reject_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
+    def reject_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> TagChange:
         """A person says that a label does not fit: it goes, and the machine won't say it again. Raises likewise."""
         from wavlink_desktop.tagging import reject
 
-        reject(self._catalogue, vocabulary, label, clip_ids)
+        return reject(self._catalogue, vocabulary, label, clip_ids)
 
-    def withdraw_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> None:
-        """Take back what a person said of a label. Raises likewise."""
+    def withdraw_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> TagChange:
+        """Forget what a person said of a label. Raises likewise."""
         from wavlink_desktop.tagging import withdraw
 
-        withdraw(self._catalogue, vocabulary, label, clip_ids)
+        return withdraw(self._catalogue, vocabulary, label, clip_ids)
+
+    def take_back(self, change: TagChange) -> int:
+        """Restore what was said of clips before; gives of how many. Those that were tagged anew since are left alone.
+
+        Raises `StaleError` if that goes for all of them.
+        """
+        with self._catalogue.writing() as database:
+            return tagchange.take_back(database, change)
 
     def teach(
         self,
@@ -271,11 +333,14 @@ class Library:
 
         return renaming.rename_files(self._catalogue, plans, progress, cancelled)
 
-    def undo(self, progress: Callable[[int, int], None] | None = None) -> "ChangeReport":
-        """Take back the last `write` or `rename`: the files become, byte for byte, what they were."""
+    def undo(self, progress: Callable[[int, int], None] | None = None, batch: int | None = None) -> "ChangeReport":
+        """Take back a `write` or `rename`: the files become, byte for byte, what they were.
+
+        The last one, or the one that a report's `batch` names.
+        """
         from wavlink_desktop.metadata import undoing
 
-        return undoing.undo(self._catalogue, progress)
+        return undoing.undo(self._catalogue, progress, batch)
 
     def _clips_at(self, given: Sequence[Path]) -> list[Clip]:
         from wavlink_desktop.metadata.selection import clips_at

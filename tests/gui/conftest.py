@@ -120,5 +120,5 @@ def filled(open_desk, scanned, tmp_path, qtbot):
     """A window on a library with `sounds` in it."""
     shutil.copy(scanned, tmp_path / "library.db")
     desk = open_desk()
-    qtbot.waitUntil(lambda: len(desk.window.model.hits) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(desk.window.model) == 4, timeout=10_000)
     return desk

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from wavlink_desktop.gui.file_urls import dropped_paths, file_mime
 from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.scan_job import ScanState
+from wavlink_desktop.search.request import Sound
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -33,11 +34,11 @@ def drop(widget, mime):
 def search(desk, qtbot, words):
     desk.window.search_box.focus()
     qtbot.keyClicks(desk.window.search_box.focusProxy(), words)
-    qtbot.waitUntil(lambda: desk.finding.shown.words == words, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.finding.shown.text == words, timeout=10_000)
 
 
 def names(desk):
-    return [hit.clip.name for hit in desk.window.model.hits]
+    return [desk.window.model.hit(row).clip.name for row in range(len(desk.window.model))]
 
 
 def test_an_empty_library_says_what_to_do(desk):
@@ -50,13 +51,13 @@ def test_drop_scan_type_hear_and_drag_out(desk, sounds, output, qtbot, monkeypat
         assert drop(window, file_mime([sounds]))
     assert report.args[0]["added"] == 4
     assert report.args[0]["skipped"] == 1
-    qtbot.waitUntil(lambda: window.shows_listing and len(window.model.hits) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: window.shows_listing and len(window.model) == 4, timeout=10_000)
 
     search(desk, qtbot, "police siren")
     assert names(desk)[0] == "police siren.wav"
 
     qtbot.keyClick(window.search_box.focusProxy(), Qt.Key.Key_Down)
-    siren = window.model.hits[0].clip.path
+    siren = window.model.hit(0).clip.path
     assert window.results.current_hit().clip.path == siren
     assert desk.player.playing == siren
     window.results.setFocus()
@@ -97,10 +98,10 @@ def test_arrows_audition_the_next_row_and_auto_play_can_be_off(filled, qtbot):
     view.setFocus()
     view.go_to(0)
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    assert filled.player.playing == filled.window.model.hits[1].clip.path
+    assert filled.player.playing == filled.window.model.hit(1).clip.path
     filled.actions["auto-play"].setChecked(False)
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    assert view.current_hit() == filled.window.model.hits[2]
+    assert view.current_hit() == filled.window.model.hit(2)
     assert filled.player.playing is None
 
 
@@ -129,13 +130,13 @@ def test_enter_plays_from_the_beginning_and_escape_stops_then_clears(filled, qtb
     assert filled.window.search_box.text() == "thunder"
     filled.actions["escape"].trigger()
     assert filled.window.search_box.text() == ""
-    qtbot.waitUntil(lambda: len(filled.window.model.hits) == 4)
+    qtbot.waitUntil(lambda: len(filled.window.model) == 4)
 
 
 def test_a_wrong_filter_is_told_below_the_box_and_the_list_stays(filled, qtbot):
     filled.window.search_box.set_text("duration:soon")
     qtbot.waitUntil(lambda: "duration" in filled.window.search_box.message())
-    assert len(filled.window.model.hits) == 4
+    assert len(filled.window.model) == 4
     filled.window.search_box.set_text("duration:<1.1")
     qtbot.waitUntil(lambda: names(filled) == ["police siren.wav"])
     assert filled.window.search_box.message() == ""
@@ -146,23 +147,26 @@ def test_more_like_this_and_a_sound_dropped_on_the_box(filled, sounds, qtbot):
     view.go_to(names(filled).index("thunder.flac"))
     with qtbot.waitSignal(filled.finding.found, timeout=10_000):
         filled.actions["more-like-this"].trigger()
-    assert filled.finding.query.sound == sounds / "Weather" / "thunder.flac"
+    assert filled.finding.request.sounds == (Sound(sounds / "Weather" / "thunder.flac"),)
     with qtbot.waitSignal(filled.finding.found, timeout=10_000):
         assert drop(filled.window.search_box, file_mime([sounds / "police siren.wav"]))
-    assert filled.finding.query.sound == sounds / "police siren.wav"
+    assert filled.finding.request.sounds == (Sound(sounds / "police siren.wav"),)
     search(filled, qtbot, "rain")
-    assert filled.finding.query.sound is None
+    assert filled.finding.request.sounds == ()
 
 
 def test_clicks_on_a_column_sort_and_the_third_gives_the_rank_back(filled, qtbot):
-    header = filled.window.results.horizontalHeader()
+    header, model = filled.window.results.horizontalHeader(), filled.window.model
+
+    def durations():
+        return [model.hit(row).clip.duration for row in range(len(model))]
 
     def click():
         with qtbot.waitSignal(filled.finding.found, timeout=10_000):
             header.sectionClicked.emit(2)
-        return [hit.clip.duration for hit in filled.window.model.hits]
+        return durations()
 
-    before = [hit.clip.duration for hit in filled.window.model.hits]
+    before = durations()
     assert click() == sorted(before)
     assert click() == sorted(before, reverse=True)
     assert click() == before
@@ -178,19 +182,19 @@ def test_details_show_the_clip_and_its_path_is_copied(filled, sounds, qtbot):
 
 def test_typing_while_a_search_runs_never_shows_an_older_answer(filled, qtbot, monkeypatch):
     library, go, asked = filled.session.library, threading.Event(), []
-    search_now = library.search
+    answer_now = library.answer
 
-    def slow(words, **options):
-        asked.append(words)
-        if words == "r":
+    def slow(request, order):
+        asked.append(request.text)
+        if request.text == "r":
             go.wait(5)
-        return search_now(words, **options)
+        return answer_now(request, order)
 
-    monkeypatch.setattr(library, "search", slow)
+    monkeypatch.setattr(library, "answer", slow)
     filled.window.search_box.set_text("r")
     qtbot.waitUntil(lambda: asked == ["r"])
     shown = []
-    filled.finding.found.connect(lambda: shown.append(filled.finding.shown.words))
+    filled.finding.found.connect(lambda: shown.append(filled.finding.shown.text))
     for words in ("ra", "rai", "rain"):
         filled.window.search_box.set_text(words)
     qtbot.wait(150)
@@ -244,8 +248,8 @@ def test_export_goes_to_the_file_that_was_chosen(filled, tmp_path, qtbot, monkey
 
 def test_tagging_runs_in_the_child_and_its_tags_are_shown(filled, qtbot):
     filled.actions["tag-library"].trigger()
-    clip_id = filled.window.model.hits[0].clip.id
-    qtbot.waitUntil(lambda: bool(filled.window.model.tags(clip_id)), timeout=30_000)
+    clip_id = filled.window.model.hit(0).clip.id
+    qtbot.waitUntil(lambda: bool(filled.window.model.row(0).tags), timeout=30_000)
     assert filled.session.library.tags(clip_id)[0].vocabulary == "ucs"
 
 

@@ -7,6 +7,7 @@ import soundfile
 
 from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.search.query import QueryError
+from wavlink_desktop.search.request import Request
 
 Names = Callable[..., list[str]]
 
@@ -36,10 +37,10 @@ def test_meaning_finds_what_no_name_says(filled, names: Names) -> None:
 def test_the_best_moment_of_a_long_file(filled) -> None:
     hit = filled.searcher.search("engine", by="meaning")[0]
     assert (hit.clip.name, hit.start, hit.end) == ("long ambience.wav", 20.0, 30.0)
-    matches = filled.searcher.matches(hit.clip.id, "engine")
+    matches = filled.searcher.matches(hit.clip.id, Request("engine"))
     assert [(start, end) for start, end, _ in matches] == [(0, 10), (10, 20), (20, 30), (30, 40)]
     assert max(matches, key=lambda match: match[2])[0] == 20
-    assert filled.searcher.matches(hit.clip.id, "") == []
+    assert filled.searcher.matches(hit.clip.id, Request()) == []
 
 
 def test_names_find_words_their_beginnings_and_forms(filled, names: Names) -> None:

@@ -103,7 +103,7 @@ class Auditioning(QObject):
 
     def _show(self, hit: Hit) -> None:
         self._hit = hit
-        self._transport.show_hit(hit, self._finding.query.ranked)
+        self._transport.show_hit(hit, self._finding.ranked)
         self._details.show_clip(hit.clip)
         self._player_changed()
         self._fetch_peaks(hit)
@@ -132,7 +132,7 @@ class Auditioning(QObject):
         moved = (hit.start, hit.end) != (self._hit.start, self._hit.end)
         self._hit = hit
         if moved:
-            self._transport.show_hit(hit, self._finding.query.ranked)
+            self._transport.show_hit(hit, self._finding.ranked)
             self._fetch_peaks(hit)
         self._fetch_heat(hit)
 
@@ -181,12 +181,12 @@ class Auditioning(QObject):
             self._details.set_tags(sorted(tags, key=lambda tag: -tag.score))
 
     def _fetch_heat(self, hit: Hit) -> None:
-        library, words = self._session.library, self._finding.query.words.strip()
+        library, request = self._session.library, self._finding.request
         self._heat_lane.drop()
-        if library is None or not words or not self._session.has_model or not hit.clip.embedded:
+        if library is None or not self._finding.ranked or not self._session.has_model or not hit.clip.embedded:
             return
         clip_id = hit.clip.id
-        self._heat_lane.run(lambda: library.matches(clip_id, words), self._heat_came)
+        self._heat_lane.run(lambda: library.matches(clip_id, request), self._heat_came)
 
     def _heat_came(self, windows: list[tuple[float, float, float]], error: BaseException | None) -> None:
         if error is None:

@@ -231,8 +231,8 @@ class Desk(QObject):
             self._menu.popup(self.window.results.viewport().mapToGlobal(where))
 
     def _found(self) -> None:
-        shown = len(self.window.model.hits)
-        ranked = self.finding.query.ranked
+        shown = len(self.window.model)
+        ranked = self.finding.ranked
         self.window.status_line.set_found(self.tr("{0} found").format(f"{shown:,}") if ranked else "")
 
     def _opened(self) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from wavlink_desktop.gui.results import HIT_ROLE, Column, Index, ResultsModel, is_part
-from wavlink_desktop.gui.wording import clock, format_summary
+from wavlink_desktop.gui.columns import COLUMNS, Column, is_part, reason
+from wavlink_desktop.gui.results import ROW_ROLE, Index, ResultsModel
+from wavlink_desktop.gui.wording import clock
+from wavlink_desktop.search.answer import Row
 from wavlink_desktop.search.hits import Hit
 
 ROW_HEIGHT = 28
@@ -34,46 +36,50 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
-        hit: Hit = index.data(HIT_ROLE)
+        row: Row | None = index.data(ROW_ROLE)
         palette = option.palette
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.Highlight))
         elif index.row() == self.hovered_row:
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.AlternateBase))
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        text = palette.color(role if hit.clip.online else QPalette.ColorRole.PlaceholderText)
-        dim = palette.color(role if selected else QPalette.ColorRole.PlaceholderText)
+        column = COLUMNS[index.column()]
         cell = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        if row is None:
+            _paint_nothing_yet(painter, cell, column, index.row(), palette)
+            return
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        text = palette.color(role if row.hit.clip.online else QPalette.ColorRole.PlaceholderText)
+        dim = palette.color(role if selected else QPalette.ColorRole.PlaceholderText)
         painter.setFont(option.font)
-        self._paint_cell(Column(index.column()), painter, cell, hit, text, dim, palette, option.fontMetrics)
+        self._paint_cell(column, painter, cell, row, text, dim, palette, option.fontMetrics)
 
     def _paint_cell(
         self,
         column: Column,
         painter: QPainter,
         cell: QRect,
-        hit: Hit,
+        row: Row,
         text: QColor,
         dim: QColor,
         palette: QPalette,
         metrics: QFontMetrics,
     ) -> None:
-        if column == Column.NAME:
-            self._paint_name(painter, cell, hit, text, dim, palette, metrics)
-        elif column == Column.MOMENT:
-            if self._model.ranked and is_part(hit):
-                self._paint_moment(painter, cell, hit, text, palette)
-        elif column == Column.DURATION:
-            painter.setPen(text)
-            painter.drawText(cell, _RIGHT, clock(hit.clip.duration))
-        elif column == Column.FORMAT:
-            painter.setPen(dim)
-            painter.drawText(cell, _LEFT, metrics.elidedText(format_summary(hit.clip), _ELIDE_RIGHT, cell.width()))
-        elif column == Column.TAGS:
-            self._paint_tags(painter, cell, hit, dim, palette, metrics)
-        elif self._model.ranked:
-            self._paint_match(painter, cell, hit, dim, palette)
+        if column.ranked and not self._model.ranked:
+            return
+        if column.key == "name":
+            self._paint_name(painter, cell, row.hit, text, dim, palette, metrics)
+        elif column.key == "moment":
+            if is_part(row.hit):
+                self._paint_moment(painter, cell, row.hit, text, palette)
+        elif column.key == "tags":
+            self._paint_tags(painter, cell, row, dim, palette, metrics)
+        elif column.key == "match":
+            self._paint_match(painter, cell, row.hit, dim, palette)
+        else:
+            painter.setPen(dim if column.dim else text)
+            side = _RIGHT if column.right else _LEFT
+            painter.drawText(cell, side, metrics.elidedText(column.text(row), _ELIDE_RIGHT, cell.width()))
 
     def _paint_name(
         self,
@@ -107,11 +113,11 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawText(cell.adjusted(_TRACK_WIDTH + MARGIN, 0, 0, 0), _LEFT, clock(hit.start))
 
     def _paint_tags(
-        self, painter: QPainter, cell: QRect, hit: Hit, dim: QColor, palette: QPalette, metrics: QFontMetrics
+        self, painter: QPainter, cell: QRect, row: Row, dim: QColor, palette: QPalette, metrics: QFontMetrics
     ) -> None:
         left = cell.left()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for tag in self._model.tags(hit.clip.id):
+        for tag in row.tags:
             room = cell.right() - left - 12
             if room < 36:
                 break
@@ -132,7 +138,7 @@ class ResultsDelegate(QStyledItemDelegate):
         bar.setWidth(_BAR_WIDTH * min(1.0, max(0.0, hit.score)))
         painter.fillRect(bar, palette.color(QPalette.ColorRole.Accent))
         painter.setPen(dim)
-        painter.drawText(cell.adjusted(_BAR_WIDTH + MARGIN, 0, 0, 0), _LEFT, self._model.reason(hit))
+        painter.drawText(cell.adjusted(_BAR_WIDTH + MARGIN, 0, 0, 0), _LEFT, reason(hit))
 
 
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
@@ -145,6 +151,16 @@ def _folder(hit: Hit) -> str:
     if hit.clip.folder in (inside, *inside.parents):
         inside = inside.relative_to(hit.clip.folder.parent)
     return str(inside).encode(errors="replace").decode()
+
+
+def _paint_nothing_yet(painter: QPainter, cell: QRect, column: Column, number: int, palette: QPalette) -> None:
+    """A pale bar where text will be in a moment: the eye sees the list go by, not a hole."""
+    if column.key not in ("name", "duration"):
+        return
+    width = min(cell.width(), 36 if column.right else 140 + number * 53 % 120)
+    left = cell.right() - width if column.right else cell.left() + 14
+    bar = QRectF(left, cell.center().y() - 3.5, width, 8)
+    painter.fillRect(bar, palette.brush(QPalette.ColorRole.Midlight))
 
 
 def _paint_triangle(painter: QPainter, left_middle: QPointF, palette: QPalette) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
-from wavlink_desktop.gui.results import is_part
+from wavlink_desktop.gui.columns import is_part
 from wavlink_desktop.gui.waveform import Waveform
 from wavlink_desktop.gui.wording import clock
 from wavlink_desktop.search.hits import Hit

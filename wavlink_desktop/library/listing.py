@@ -1,4 +1,4 @@
-"""Clips with all that is known of them, one after the other: a million of them need no more memory than a thousand."""
+"""Clips in an order, and clips with all that is known of them: a million need no more memory than their ids."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,10 +8,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.records import Clip, Tag
 from wavlink_desktop.library.schema import VISIBLE
 
 _BATCH = 2000
+_BY_PATH = "folder_id, path"
+_FIRST_TAG = """(SELECT label FROM tags WHERE file_id = files.id
+    ORDER BY source = 'person' DESC, score DESC, label LIMIT 1)"""
+SORT_KEYS: dict[str, tuple[str, ...]] = {
+    "name": ("name COLLATE NOCASE",),
+    "name length": ("length(name)", "name"),
+    "duration": ("duration",),
+    "format": ("format", "sample_rate", "ifnull(bit_depth, 0)", "channels"),
+    "tags": (f"{_FIRST_TAG} IS NULL", f"{_FIRST_TAG} COLLATE NOCASE"),
+}
+"""What clips can be sorted by, as SQL on `files`; what is empty comes last when ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Sort by `key`: one of `SORT_KEYS` or, in a ranked answer, `moment` or `match` (the best first)."""
+
+    key: str
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +43,36 @@ class Described:
     fields: Mapping[str, str]
 
 
-def ordered_ids(catalogue: Catalogue) -> NDArray[np.int64]:
-    """Ids of the clips that can be found, folder by folder; `(n,)`."""
-    with catalogue.reading() as database:
-        rows = database.execute(f"SELECT id FROM files WHERE {VISIBLE} ORDER BY folder_id, path")
-        return np.fromiter((row[0] for row in rows), np.int64)
+def ordered_ids(
+    catalogue: Catalogue, wanted: Filter | None = None, order: Order | None = None, limit: int | None = None
+) -> NDArray[np.int64]:
+    """Ids of the clips that can be found and pass a filter, `(n,)`: by `order`, else folder by folder.
+
+    Raises:
+        KeyError: there is no such key to sort by.
+    """
+    where, values = wanted.sql() if wanted else ("1", [])
+    return catalogue.numbers(
+        f"SELECT id FROM files WHERE {VISIBLE} AND {where} ORDER BY {_sql(order)} LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    )
+
+
+def sorted_rows(catalogue: Catalogue, ids: NDArray[np.int64], order: Order) -> NDArray[np.int64]:
+    """The rows of `ids` by `order`; those that cannot be found any more are left out. Raises KeyError likewise."""
+    among = "id IN (SELECT value FROM json_each(?))"
+    ordered = catalogue.numbers(
+        f"SELECT id FROM files WHERE {VISIBLE} AND {among} ORDER BY {_sql(order)} LIMIT -1", [json.dumps(ids.tolist())]
+    )
+    ascending = np.argsort(ids)
+    return ascending[np.searchsorted(ids, ordered, sorter=ascending)]
+
+
+def _sql(order: Order | None) -> str:
+    if order is None:
+        return _BY_PATH
+    direction = "DESC" if order.descending else "ASC"
+    return ", ".join(f"{part} {direction}" for part in SORT_KEYS[order.key]) + f", {_BY_PATH}"
 
 
 def described(catalogue: Catalogue, ids: NDArray[np.int64]) -> Iterator[Described]:

@@ -17,6 +17,8 @@ from wavlink_desktop.library.errors import NewerLibraryError, NotALibraryError
 
 VISIBLE = "files.missing_since IS NULL AND files.status = 'ok'"
 """SQL: the file is in and can be found."""
+HIDDEN = "(files.missing_since IS NOT NULL OR files.status != 'ok')"
+"""SQL: the opposite."""
 
 _SCHEMA = """
 CREATE TABLE state (

@@ -1,7 +1,9 @@
 """Query language to ranked clips."""
 
+from wavlink_desktop.search.answer import Answer, Row
 from wavlink_desktop.search.engine import Searcher
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.query import FIELDS, Query, QueryError, parse
+from wavlink_desktop.search.request import Request, Sound
 
-__all__ = ["FIELDS", "By", "Hit", "Query", "QueryError", "Searcher", "parse"]
+__all__ = ["FIELDS", "Answer", "By", "Hit", "Query", "QueryError", "Request", "Row", "Searcher", "Sound", "parse"]

@@ -1,7 +1,8 @@
-"""A query in, ranked clips out."""
+"""A request in, ranked clips out."""
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,33 +12,24 @@ from wavlink_desktop.library import vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
-from wavlink_desktop.library.listing import ordered_ids
-from wavlink_desktop.library.records import Clip, SoundEmbedder
-from wavlink_desktop.library.vectors import Windows, unit
+from wavlink_desktop.library.listing import SORT_KEYS, Order, ordered_ids, sorted_rows
+from wavlink_desktop.library.records import SoundEmbedder
+from wavlink_desktop.search.answer import REASONS, Answer, Ranking, Row
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.query import Query, parse
-from wavlink_desktop.search.ranking import fuse, meaning_scores, name_scores
-from wavlink_desktop.search.sounds import embed_sound
+from wavlink_desktop.search.ranking import NAMELESS, Named, fuse, name_scores
+from wavlink_desktop.search.request import Request, Sound
+from wavlink_desktop.search.sounding import SILENT, Sounding, Wanted, Wish, heard
+from wavlink_desktop.search.sounds import Ears
 
-_CANDIDATES = 300  # windows from the index for a start
-_SELECTED = 1000  # of the clips that words rank, all of them
+BEST = 1000
+"""As many of a ranked search as anybody scrolls through, beside those that have all its words."""
 _NAMES = 1000  # clips found by name that are looked at closely
 _CLEAR = 0.25  # a meaning score that counts as a reason beside the name
+_READ = 2000  # rows at a time
+_BALANCES: dict[By, float] = {"name": 0.0, "both": 0.5, "meaning": 1.0}
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sounding:
-    """Files by meaning: ids ascending, scores 0…1, and the bounds of each one's best window in seconds; all `(n,)`."""
-
-    files: NDArray[np.int64]
-    scores: NDArray[np.float64]
-    starts: NDArray[np.float64]
-    ends: NDArray[np.float64]
-
-
-_SILENT = _Sounding(np.zeros(0, np.int64), np.zeros(0), np.zeros(0), np.zeros(0))
 
 
 class Searcher:
@@ -46,43 +38,50 @@ class Searcher:
     def __init__(self, catalogue: Catalogue, index: VectorIndex, embedder: SoundEmbedder) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._embedder = embedder
+        self._ears = Ears(catalogue, embedder)
+
+    def answer(self, request: Request, order: Order | None = None, limit: int = BEST) -> Answer:
+        """What a request finds: ranked, the best `limit` and all that have its words; else all that passes its filters.
+
+        Raises:
+            QueryError: the text is not well formed.
+            LibraryError: a sound cannot be read, or the model cannot be loaded and is needed.
+        """
+        query = parse(request.text)
+        if not query.words and not request.sounds:
+            return Answer(ordered_ids(self._catalogue, query.filter, order if order and _is_sql(order) else None))
+        found = self._ranked(query, request, limit)
+        return found if order is None else found.taken(self._rows_by(found, order))
+
+    def rows(self, answer: Answer, rows: NDArray[np.int64]) -> list[Row | None]:
+        """Those rows of an answer; None where a clip cannot be found any more."""
+        taken = answer.taken(rows)
+        found: list[Row | None] = []
+        for begin in range(0, len(rows), _READ):
+            found += self._read(taken.taken(np.arange(begin, min(begin + _READ, len(rows)))), rows[begin:])
+        return found
+
+    def hits(self, answer: Answer, first: int = 0, count: int | None = None) -> list[Hit]:
+        """`count` hits from row `first` on; clips that cannot be found any more are left out."""
+        rows = np.arange(len(answer))[first:][:count]
+        return [row.hit for row in self.rows(answer, rows) if row is not None]
 
     def search(self, text: str, limit: int = 100, by: By = "both") -> list[Hit]:
-        """Ranked clips; what passes the filters, in the order of their paths, when no words are given.
+        """The best hits for a text; what passes the filters, in the order of their paths, when no words are given.
 
         Raises:
             QueryError: the query is not well formed.
             ModelError: `by` is "meaning" and the model cannot be loaded.
         """
-        query = parse(text)
-        if not query.words:
-            return self._list(query, limit)
-        allowed = self._catalogue.ids(query.filter) if query.filter else None
-        if by == "name":
-            return self._by_name(query, allowed, limit)
-        try:
-            vector = self._embedder.embed_text([query.text])[0]
-        except ModelError as error:
-            if by == "meaning":
-                raise
-            _log.warning("searching by name only: %s", error)
-            return self._by_name(query, allowed, limit)
-        if by == "meaning":
-            return self._by_vector(vector, allowed, limit)
-        return self._by_both(query, vector, allowed, limit)
+        return self.hits(self.answer(Request(text, balance=_BALANCES[by]), limit=limit), 0, limit)
 
     def select(self, text: str, limit: int | None = None) -> NDArray[np.int64]:
         """Ids `(n,)` of the clips that a query asks for: with words the best 1,000, best first; else all that pass.
 
         `limit` sets another number. Raises as `search` does.
         """
-        query = parse(text)
-        if query.words:
-            return np.array([hit.clip.id for hit in self.search(text, limit or _SELECTED)], np.int64)
-        listed = ordered_ids(self._catalogue)
-        passing = listed[np.isin(listed, self._catalogue.ids(query.filter))] if query.filter else listed
-        return passing[:limit]
+        answer = self.answer(Request(text), limit=limit or BEST)
+        return answer.ids[: limit or (BEST if answer.ranked else None)]
 
     def similar(self, path: Path, limit: int = 100, start: float = 0.0, end: float | None = None) -> list[Hit]:
         """Clips that sound like a file, or like its seconds `start` to `end`; the file itself is left out.
@@ -90,157 +89,145 @@ class Searcher:
         Raises:
             LibraryError: the file cannot be read, or the model cannot be loaded.
         """
-        clip = self._catalogue.find(path)
-        vector = self._stored(clip) if clip is not None and start <= 0 and end is None else None
-        if vector is None:
-            vector = embed_sound(self._embedder, path, start, end)
-        hits = self._by_vector(vector, None, limit + 1)
-        others = [hit for hit in hits if clip is None or hit.clip.id != clip.id][:limit]
-        return [Hit(rank, h.clip, h.start, h.end, h.score, h.reason) for rank, h in enumerate(others, 1)]
+        return self.hits(self.answer(Request(sounds=(Sound(path, start, end),)), limit=limit), 0, limit)
 
-    def matches(self, clip_id: int, text: str) -> list[tuple[float, float, float]]:
-        """`(start, end, score)` of each window of a clip for a text, in time order.
+    def matches(self, clip_id: int, request: Request) -> list[tuple[float, float, float]]:
+        """`(start, end, score)` of each window of a clip for a request, by how it sounds, in time order.
 
         Raises:
-            QueryError: the query is not well formed.
-            LibraryError: the model cannot be loaded.
+            QueryError: the text is not well formed.
+            LibraryError: a sound cannot be read, or the model cannot be loaded.
         """
-        query = parse(text)
+        query = parse(request.text)
         with self._catalogue.reading() as database:
             windows = vectors.of_files(database, np.array([clip_id]))
-        if not query.words or not len(windows.ids):
+        if not (query.words or request.sounds) or not len(windows.ids):
             return []
-        vector = self._embedder.embed_text([query.text])[0]
-        scores = self._scores(windows, vector)
+        words = Wish(self._ears.text(query.text)) if query.words else None
+        scores = Wanted(self._sounds(request), words).meaning(windows, self._index.sample())
         return [
             (float(windows.starts[row]), float(windows.ends[row]), float(scores[row]))
             for row in np.argsort(windows.starts)
         ]
 
-    # The ways to search
-    def _list(self, query: Query, limit: int) -> list[Hit]:
-        listed = self._catalogue.first(query.filter, limit)
-        return [Hit(rank, clip, 0.0, clip.duration, 1.0, "name") for rank, clip in enumerate(listed, 1)]
+    # How a request is answered
+    def _ranked(self, query: Query, request: Request, limit: int) -> Answer:
+        allowed = self._catalogue.ids(query.filter) if query.filter else None
+        balance = request.balance if query.words else 1.0
+        named = self._named(query, allowed) if balance < 1 else NAMELESS
+        close = named.kept(np.sort(np.argsort(-named.scores, kind="stable")[: max(limit, _NAMES)]))
+        wanted = self._wanted(query, replace(request, balance=balance), close)
+        sounding = SILENT
+        if wanted.wishes:
+            self._index.refresh(self._ears.model_id)
+            sounding = heard(self._index, wanted, allowed, limit)
+        # What words alone ask for need not have been heard.
+        sounding = _among(sounding, named, balance if wanted.wishes else 0.0) if not wanted.sounds else sounding
+        asked = [clip.id for sound in request.sounds if (clip := self._catalogue.find(sound.path)) is not None]
+        kept = ~np.isin(sounding.files, asked)
+        by_name_only = not wanted.wishes
+        return self._best_first(sounding, kept, named, limit, by_name_only)
 
-    def _by_name(self, query: Query, allowed: NDArray[np.int64] | None, limit: int) -> list[Hit]:
-        ids, scores = self._named(query, allowed, max(limit, _NAMES))
-        clips = self._catalogue.clips_by_id(ids.tolist())
-        rows = [row for row in range(len(ids)) if int(ids[row]) in clips]
-        # Of names that have the same words, the shortest says the least of anything else.
-        rows.sort(key=lambda row: (-scores[row], len(clips[int(ids[row])].name), clips[int(ids[row])].name))
-        return [
-            Hit(rank, clip, 0.0, clip.duration, float(scores[row]), "name")
-            for rank, row in enumerate(rows[:limit], 1)
-            for clip in [clips[int(ids[row])]]
-        ]
-
-    def _by_vector(self, vector: NDArray[np.float32], allowed: NDArray[np.int64] | None, limit: int) -> list[Hit]:
-        sounding = self._sounding(vector, allowed, limit)
-        return self._hits(sounding.files, sounding.scores, np.zeros(len(sounding.files)), sounding, limit)
-
-    def _by_both(
-        self, query: Query, vector: NDArray[np.float32], allowed: NDArray[np.int64] | None, limit: int
-    ) -> list[Hit]:
-        sounding = self._sounding(vector, allowed, limit)
-        named, name = self._named(query, allowed, max(limit, _NAMES))
-        unheard = np.setdiff1d(named, sounding.files)
-        if len(unheard):
-            sounding = _joined(
-                sounding, self._best(self._index.search(vector, len(unheard) + _CANDIDATES, unheard), vector)
-            )
-        files = np.union1d(sounding.files, named)
-        names = np.zeros(len(files))
-        names[np.searchsorted(files, named)] = name
-        return self._hits(files, _spread(files, sounding), names, sounding, limit)
-
-    # Their parts
-    def _named(
-        self, query: Query, allowed: NDArray[np.int64] | None, most: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """The `most` files that cover the query best by name, ids ascending."""
-        ids, scores = name_scores(self._catalogue, query)
+    def _named(self, query: Query, allowed: NDArray[np.int64] | None) -> Named:
+        named = name_scores(self._catalogue, query)
+        passes = ~np.isin(named.files, self._catalogue.hidden_ids())
         if allowed is not None:
-            passes = np.isin(ids, allowed)
-            ids, scores = ids[passes], scores[passes]
-        best = np.sort(np.argsort(-scores, kind="stable")[:most])
-        return ids[best], scores[best]
+            passes &= np.isin(named.files, allowed)
+        return named.kept(passes)
 
-    def _sounding(self, vector: NDArray[np.float32], allowed: NDArray[np.int64] | None, limit: int) -> _Sounding:
-        """The files that sound most like `vector`, at least `limit` of them if there are as many."""
-        self._index.refresh(self._embedder.model_id)
-        count = max(_CANDIDATES, 2 * limit)
-        while True:
-            windows = self._index.search(vector, count, allowed)
-            best = self._best(windows, vector)
-            # A file of ten hours may fill all places with its windows: then look further.
-            if len(best.files) >= limit or len(windows.ids) < count:
-                return best
-            count *= 4
+    def _wanted(self, query: Query, request: Request, named: Named) -> Wanted:
+        if not request.balance:
+            return Wanted(named=named, balance=0.0)
+        sounds = self._sounds(request)
+        try:
+            words = Wish(self._ears.text(query.text)) if query.words else None
+        except ModelError as error:
+            if request.balance == 1 or request.sounds:
+                raise
+            _log.warning("searching by name only: %s", error)
+            return Wanted(named=named, balance=0.0)
+        return Wanted(sounds, words, named, request.balance)
 
-    def _best(self, windows: Windows, vector: NDArray[np.float32]) -> _Sounding:
-        """Each file's best window."""
-        if not len(windows.ids):
-            return _SILENT
-        scores = self._scores(windows, vector)
-        order = np.lexsort((-scores, windows.files))
-        _, firsts = np.unique(windows.files[order], return_index=True)
-        best = order[firsts]
-        return _Sounding(windows.files[best], scores[best], windows.starts[best], windows.ends[best])
+    def _sounds(self, request: Request) -> Sequence[Wish]:
+        return [Wish(self._ears.sound(sound), sound.weight) for sound in request.sounds if sound.weight]
 
-    def _scores(self, windows: Windows, vector: NDArray[np.float32]) -> NDArray[np.float64]:
-        return meaning_scores(windows.vectors @ vector, self._index.sample() @ vector)
+    def _best_first(
+        self, sounding: Sounding, kept: NDArray[np.bool_], named: Named, limit: int, by_name_only: bool
+    ) -> Answer:
+        names = named.of(sounding.files)
+        whole = np.isin(sounding.files, named.files[named.whole])
+        order = np.lexsort((sounding.files, -sounding.scores))
+        order = order[kept[order]]
+        if by_name_only:
+            order = self._shortest_first(sounding, order)
+        order = order[(np.arange(len(order)) < limit) | whole[order]]
+        reasons = np.where(names[order] == 0, 0, np.where(sounding.meanings[order] >= _CLEAR, 2, 1))
+        return Answer(
+            sounding.files[order],
+            Ranking(
+                np.arange(1, len(order) + 1),
+                sounding.scores[order],
+                sounding.starts[order],
+                sounding.ends[order],
+                reasons.astype(np.uint8),
+            ),
+        )
 
-    def _hits(
-        self,
-        files: NDArray[np.int64],
-        meaning: NDArray[np.float64],
-        name: NDArray[np.float64],
-        sounding: _Sounding,
-        limit: int,
-    ) -> list[Hit]:
-        scores = fuse(meaning, name) if name.any() else meaning
-        order = np.argsort(-scores, kind="stable")
-        moments = dict(zip(sounding.files.tolist(), zip(sounding.starts, sounding.ends, strict=True), strict=True))
-        clips = self._catalogue.clips_by_id(files[order[: limit + _CANDIDATES]].tolist())
-        hits: list[Hit] = []
-        for row in order.tolist():
-            clip = clips.get(int(files[row]))
+    def _shortest_first(self, sounding: Sounding, order: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Of names that have the same words, the shortest says the least of anything else."""
+        close = order[:_NAMES]
+        rows = sorted_rows(self._catalogue, sounding.files[close], Order("name length"))
+        close = close[rows]
+        return np.concatenate([close[np.argsort(-sounding.scores[close], kind="stable")], order[_NAMES:]])
+
+    def _rows_by(self, answer: Answer, order: Order) -> NDArray[np.int64]:
+        if _is_sql(order):
+            return sorted_rows(self._catalogue, answer.ids, order)
+        assert answer.ranking is not None
+        column = answer.ranking.starts if order.key == "moment" else answer.ranking.ranks
+        return np.argsort(-column if order.descending else column, kind="stable")
+
+    def _read(self, answer: Answer, numbers: NDArray[np.int64]) -> list[Row | None]:
+        ids = answer.ids.tolist()
+        clips, tags = self._catalogue.clips_by_id(ids), self._catalogue.tags_by_file(ids)
+        ranking = answer.ranking
+        rows: list[Row | None] = []
+        for place, number in enumerate(ids):
+            clip = clips.get(number)
             if clip is None:
-                continue  # went missing a moment ago
-            start, end = moments.get(clip.id, (0.0, clip.duration))
-            reason = _reason(float(meaning[row]), float(name[row]))
-            hits.append(Hit(len(hits) + 1, clip, float(start), float(end), float(scores[row]), reason))
-            if len(hits) == limit:
-                break
-        return hits
+                rows.append(None)
+                continue
+            hit = Hit(int(numbers[place]) + 1, clip, 0.0, clip.duration, 1.0, "name")
+            if ranking is not None:
+                end = float(ranking.ends[place])
+                hit = Hit(
+                    int(ranking.ranks[place]),
+                    clip,
+                    float(ranking.starts[place]),
+                    clip.duration if np.isnan(end) else end,
+                    float(ranking.scores[place]),
+                    REASONS[ranking.reasons[place]],
+                )
+            rows.append(Row(hit, tags.get(number, ())))
+        return rows
 
-    def _stored(self, clip: Clip) -> NDArray[np.float32] | None:
-        if not clip.embedded:
-            return None
-        with self._catalogue.reading() as database:
-            windows = vectors.of_files(database, np.array([clip.id]))
-        return unit(windows.vectors.mean(0)) if len(windows.ids) else None
+
+def _is_sql(order: Order) -> bool:
+    return order.key in SORT_KEYS
 
 
-def _joined(one: _Sounding, other: _Sounding) -> _Sounding:
-    files = np.concatenate([one.files, other.files])
-    order = np.argsort(files)
-    return _Sounding(
-        files[order],
-        np.concatenate([one.scores, other.scores])[order],
-        np.concatenate([one.starts, other.starts])[order],
-        np.concatenate([one.ends, other.ends])[order],
+def _among(sounding: Sounding, named: Named, balance: float) -> Sounding:
+    """With the files that were found by name and not heard: their score is that of the name alone."""
+    silent = np.isin(named.files, sounding.files, invert=True)
+    files, names = named.files[silent], named.scores[silent]
+    zeros, nowhere = np.zeros(len(files)), np.full(len(files), np.nan)
+    scores = fuse(zeros, names, balance) if balance else names
+    joined = Sounding(
+        np.concatenate([sounding.files, files]),
+        np.concatenate([sounding.scores, scores]),
+        np.concatenate([sounding.meanings, zeros]),
+        np.concatenate([sounding.starts, zeros]),
+        np.concatenate([sounding.ends, nowhere]),
     )
-
-
-def _spread(files: NDArray[np.int64], sounding: _Sounding) -> NDArray[np.float64]:
-    """Meaning scores for `files`, 0 where there is none."""
-    scores = np.zeros(len(files))
-    scores[np.searchsorted(files, sounding.files)] = sounding.scores
-    return scores
-
-
-def _reason(meaning: float, name: float) -> By:
-    if not name:
-        return "meaning"
-    return "both" if meaning >= _CLEAR else "name"
+    order = np.argsort(joined.files)
+    return Sounding(*(getattr(joined, name)[order] for name in ("files", "scores", "meanings", "starts", "ends")))

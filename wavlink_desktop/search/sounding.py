@@ -1,0 +1,138 @@
+"""Files by how they sound: each by the window that matches best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wavlink_desktop.library.index import VectorIndex
+from wavlink_desktop.library.vectors import Windows
+from wavlink_desktop.search.ranking import NAMELESS, Named, Scores, direction, fuse, meaning_scores, together
+
+_CANDIDATES = 300  # windows from the index for a start
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What clips should sound like, or, with a negative weight, unlike."""
+
+    vector: NDArray[np.float32]
+    """`(512,)`, unit length."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """All that a request asks for."""
+
+    sounds: Sequence[Wish] = ()
+    words: Wish | None = None
+    """What the words mean."""
+    named: Named = field(default=NAMELESS)
+    """Where the words are written; evidence beside what they mean."""
+    balance: float = 0.5
+    """As in `Request`."""
+
+    @property
+    def wishes(self) -> list[Wish]:
+        """All that can be heard."""
+        return [*self.sounds, *([self.words] if self.words else [])]
+
+    def meaning(self, windows: Windows, sample: NDArray[np.float32]) -> Scores:
+        """How well each window sounds as it should, 0…1; `(n,)`."""
+        scores = np.stack([_alike(wish, windows, sample) for wish in self.wishes])
+        return together(scores, np.array([wish.weight for wish in self.wishes]))
+
+    def score(self, windows: Windows, sample: NDArray[np.float32]) -> Scores:
+        """How well each window fits, names and all, 0…1; `(n,)`."""
+        if not self.named.files.size:
+            return self.meaning(windows, sample)
+        names = self.named.of(windows.files)
+        heard = _alike(self.words, windows, sample) if self.words else np.zeros(len(names))
+        words = fuse(heard, names, self.balance)
+        if not self.sounds:
+            return words
+        scores = np.stack([*(_alike(wish, windows, sample) for wish in self.sounds), words])
+        sounds_count = min(1.0, 2 * self.balance)
+        weights = [*(wish.weight * sounds_count for wish in self.sounds), self.words.weight if self.words else 1.0]
+        return together(scores, np.array(weights))
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """Files that were listened to; all `(n,)`."""
+
+    files: NDArray[np.int64]
+    """Ids, ascending."""
+    scores: Scores
+    """How well each one's best window fits, 0…1."""
+    meanings: Scores
+    """How well that window sounds as it should, names aside, 0…1."""
+    starts: NDArray[np.float64]
+    """Seconds: where it begins."""
+    ends: NDArray[np.float64]
+
+
+SILENT = Sounding(np.zeros(0, np.int64), np.zeros(0), np.zeros(0), np.zeros(0), np.zeros(0))
+
+
+def heard(index: VectorIndex, wanted: Wanted, allowed: NDArray[np.int64] | None, limit: int) -> Sounding:
+    """The files that sound most as they should, at least `limit` of them if there are as many, and all `named` ones."""
+    wishes, sample = wanted.wishes, index.sample()
+    vectors, weights = np.stack([wish.vector for wish in wishes]), np.array([wish.weight for wish in wishes])
+    towards = [direction(vectors, weights, sample)]
+    if len(wishes) > 1:  # what is best in one may be the best compromise, too
+        towards += [wish.vector for wish in wishes if wish.weight > 0]
+    count = max(_CANDIDATES, 2 * limit)
+    while True:
+        found = [index.search(vector, count, allowed) for vector in towards]
+        best = _best(_merged(found), wanted, sample)
+        # A file of ten hours may fill all places with its windows: then look further.
+        if len(best.files) >= limit or all(len(windows.ids) < count for windows in found):
+            break
+        count *= 4
+    unheard = np.setdiff1d(wanted.named.files, best.files)
+    if not len(unheard):
+        return best
+    return _joined(best, _best(index.search(towards[0], len(unheard) + _CANDIDATES, unheard), wanted, sample))
+
+
+def _alike(wish: Wish, windows: Windows, sample: NDArray[np.float32]) -> Scores:
+    return meaning_scores(windows.vectors @ wish.vector, sample @ wish.vector)
+
+
+def _best(windows: Windows, wanted: Wanted, sample: NDArray[np.float32]) -> Sounding:
+    """Each file's best window."""
+    if not len(windows.ids):
+        return SILENT
+    scores, meanings = wanted.score(windows, sample), wanted.meaning(windows, sample)
+    order = np.lexsort((-meanings, -scores, windows.files))
+    _, firsts = np.unique(windows.files[order], return_index=True)
+    best = order[firsts]
+    return Sounding(windows.files[best], scores[best], meanings[best], windows.starts[best], windows.ends[best])
+
+
+def _merged(found: Sequence[Windows]) -> Windows:
+    if len(found) == 1:
+        return found[0]
+    ids, rows = np.unique(np.concatenate([windows.ids for windows in found]), return_index=True)
+    return Windows(
+        ids,
+        np.concatenate([windows.files for windows in found])[rows],
+        np.concatenate([windows.starts for windows in found])[rows],
+        np.concatenate([windows.ends for windows in found])[rows],
+        np.concatenate([windows.vectors for windows in found])[rows],
+    )
+
+
+def _joined(one: Sounding, other: Sounding) -> Sounding:
+    files = np.concatenate([one.files, other.files])
+    order = np.argsort(files)
+    return Sounding(
+        files[order],
+        np.concatenate([one.scores, other.scores])[order],
+        np.concatenate([one.meanings, other.meanings])[order],
+        np.concatenate([one.starts, other.starts])[order],
+        np.concatenate([one.ends, other.ends])[order],
+    )
