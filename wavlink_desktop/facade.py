@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from wavlink_desktop.metadata.renaming import NameBlocks, RenamePlan
     from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.tagging import Reason
+    from wavlink_desktop.transfer import Part, Recipe, TransferReport
 
 __all__ = ["Answer", "By", "Clip", "Hit", "Library", "LibraryError", "Order", "QueryError", "Request", "Row", "Sound"]
 
@@ -294,6 +295,52 @@ class Library:
             least_score=least_score,
             progress=progress,
         )
+
+    # Out of the library
+    def transfer(
+        self,
+        destination: Path,
+        recipe: "Recipe",
+        *,
+        clip_ids: Sequence[int] | NDArray[np.int64] | None = None,
+        query: str | None = None,
+        limit: int | None = None,
+        region: tuple[float, float | None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "TransferReport":
+        """Copy clips, or render them as `recipe` says, into the folder `destination`; nothing there is ever replaced.
+
+        Which: `clip_ids` in that order, or what a `query` selects as in `export`. `region`: only these seconds of each.
+        Raises `LibraryError` where nothing can be written or the naming scheme is wrong, and `QueryError`.
+        """
+        from wavlink_desktop import transfer
+
+        ids = self._searcher.select(query or "", limit) if clip_ids is None else clip_ids
+        return transfer.transfer(
+            self._catalogue, self._parts(ids, region), Path(destination), recipe, progress, cancelled
+        )
+
+    def transfer_names(
+        self,
+        clip_ids: Sequence[int] | NDArray[np.int64],
+        recipe: "Recipe",
+        count: int | None = None,
+        region: tuple[float, float | None] | None = None,
+    ) -> list[Path]:
+        """Where `transfer` would put those clips, the first of `count`, in its destination; without their endings."""
+        from wavlink_desktop import transfer
+
+        return transfer.names(self._catalogue, self._parts(clip_ids, region), recipe, count or len(clip_ids))
+
+    def _parts(
+        self, clip_ids: Sequence[int] | NDArray[np.int64], region: tuple[float, float | None] | None
+    ) -> list["Part"]:
+        from wavlink_desktop.transfer import Part
+
+        clips = self._catalogue.clips_by_id(clip_ids)
+        start, end = region or (None, None)
+        return [Part(clips[clip_id], start, end) for clip_id in map(int, clip_ids) if clip_id in clips]
 
     # Into the files
     def plan_writing(self, paths: Sequence[Path], asked: Mapping[str, str] | None = None) -> list["WritePlan"]:
