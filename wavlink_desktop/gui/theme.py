@@ -142,6 +142,15 @@ QToolButton:checked {{ background: {selection}; }}
 QToolButton#play {{ background: {accent}; border-radius: 20px; padding: 0; }}
 QToolButton#play:hover, QToolButton#play:focus {{ border-color: {text}; }}
 
+QLineEdit, QComboBox, QAbstractSpinBox {{
+    background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 5px; padding: 3px 7px;
+    selection-background-color: {selection}; selection-color: {selected_text};
+}}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {dim}; border-color: {line}; }}
+QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {edge}; }}
+
 QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; }}
 QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
 QFrame#searchBox[dropping="true"] {{ border: 2px solid {accent}; }}
@@ -167,6 +176,12 @@ QTreeView::item {{ padding: 5px 4px; }}
 QTreeView::item:selected {{ background: {selection}; color: {selected_text}; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QListWidget, QTreeView {{ background: {base}; border: 1px solid {line}; border-radius: 5px; }}
+QListView#tags {{ background: transparent; border: 0; outline: 0; }}
+QListView#tags::item {{ padding: 2px 4px; border-radius: 4px; }}
+QListView#tags::item:hover {{ background: {raised}; }}
+QListView#tags::item:selected {{ background: {selection}; color: {selected_text}; }}
+QToolButton#link {{ color: {accent}; border: 0; padding: 0; background: transparent; }}
+QToolButton#link:hover, QToolButton#link:focus {{ text-decoration: underline; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QSplitter::handle {{ background: {line}; }}
 

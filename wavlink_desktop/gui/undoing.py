@@ -81,6 +81,10 @@ class Undoing(QObject):
         self.stack.undoTextChanged.connect(lambda text: undo.setText(self.tr("&Undo {0}").format(_escaped(text))))
         self.stack.redoTextChanged.connect(lambda text: redo.setText(self.tr("&Redo {0}").format(_escaped(text))))
 
+    def close(self) -> None:
+        """The window goes, and its actions with it: tell them nothing more."""
+        self.stack.blockSignals(True)
+
     # Commands
 
     def undo(self) -> None:
