@@ -4,6 +4,7 @@ Modules are imported where they are used, so that `--help` answers at once.
 """
 
 import io
+import os
 import shlex
 import signal
 import sys
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from wavlink_desktop.facade import Library
     from wavlink_desktop.metadata.writing import ChangeReport
     from wavlink_desktop.search.hits import By, Hit
+    from wavlink_desktop.transfer import Conversion
+    from wavlink_desktop.transfer.recipe import Channels, Format
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -418,6 +421,121 @@ def undo(library: Path, as_json: bool) -> None:
         click.echo("There is nothing to take back.")
     if report.refused:
         click.get_current_context().exit(1)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATH]...")
+@click.option("--to", "destination", type=FILE, required=True, metavar="FOLDER", help="Where the new files go.")
+@click.option("--query", default=None, metavar="WORDS", help="What a search for WORDS finds, instead of PATH.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="Of a query, the best so many.")
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["source", "wav", "aiff", "flac", "mp3", "ogg"]),
+    default="source",
+    show_default=True,
+)
+@click.option(
+    "--rate", type=click.IntRange(1_000, 768_000), default=None, help="Sample rate in Hz. [default: as it is]"
+)
+@click.option(
+    "--depth", type=click.Choice(["16", "24", "32"]), default=None, help="Bits; 32 is float. [default: as it is]"
+)
+@click.option("--mono", "channels", flag_value="mono", help="Fold all channels down to one.")
+@click.option("--split", "channels", flag_value="split", help="Every channel in a file of its own.")
+@click.option("--normalise", "peak_db", type=click.FloatRange(max=0), default=None, metavar="DB", help="Highest peak.")
+@click.option("--start", type=click.FloatRange(min=0), default=None, help="Only from this second on.")
+@click.option("--end", type=click.FloatRange(min=0), default=None, help="Only up to this second.")
+@click.option("--handles", type=click.FloatRange(min=0), default=0.0, help="Seconds more on both sides of that.")
+@click.option("--fade", type=click.FloatRange(min=0), default=0.0, help="Milliseconds of fade where it is cut.")
+@click.option("--name", "naming", default="{name}", show_default=True, help="Fields in braces: {catid}_{name}_{index}")
+@click.option("--keep-folders", is_flag=True, help="Make the library's folders again in FOLDER.")
+@library_option
+@json_option
+def transfer(
+    paths: tuple[Path, ...],
+    destination: Path,
+    query: str | None,
+    limit: int | None,
+    start: float | None,
+    end: float | None,
+    naming: str,
+    keep_folders: bool,
+    library: Path,
+    as_json: bool,
+    **form: Any,
+) -> None:
+    """Copy sounds, or parts of them, to a FOLDER, converted if that is wanted. Files there are never replaced.
+
+    Which: the files, and all in the folders, at PATH, or what --query finds ("" is everything).
+    Names may have {name} {catid} {category} {subcategory} {fxname} {creator} {source} {folder} {index} {start} {end}
+    {date} {rate} {depth} {channels}.
+    """
+    from wavlink_desktop.transfer import Recipe
+
+    if bool(paths) == (query is not None):
+        raise click.ClickException("Say which sounds: name files or folders, or give --query.")
+    region = None if start is None and end is None else (start or 0.0, end)
+    recipe = Recipe(_conversion(**form), naming, keep_folders)
+    counter = terminal.Counter("Transferring", as_json)
+    with open_existing(library) as opened, _interruptible() as interrupted:
+        report = opened.transfer(
+            destination,
+            recipe,
+            paths=paths,
+            query=query,
+            limit=limit,
+            region=region,
+            progress=counter.progress,
+            cancelled=interrupted,
+        )
+    counter.clear()
+    if as_json:
+        terminal.transfer_records(report)
+    else:
+        terminal.transfer_report(report, destination)
+    if report.failed:
+        click.get_current_context().exit(1)
+
+
+def _conversion(
+    file_format: "Format",
+    rate: int | None,
+    depth: str | None,
+    channels: "Channels | None",
+    peak_db: float | None,
+    handles: float,
+    fade: float,
+) -> "Conversion":
+    from wavlink_desktop.transfer import Conversion
+
+    bits = None if depth is None else int(depth)
+    return Conversion(file_format, rate, bits, channels or "keep", peak_db, handles, fade / 1000)
+
+
+@cli.command("map")
+@click.option("--anew", is_flag=True, help="Lay out all clips again, not only what is new.")
+@library_option
+@json_option
+def make_map(anew: bool, library: Path, as_json: bool) -> None:
+    """Lay the clips out on a map, on which what sounds alike lies together: the window shows it.
+
+    New clips come beside their neighbours; when they have become many, all are laid out again, from where they were.
+    One core is used, at low priority.
+    """
+    if hasattr(os, "nice"):
+        os.nice(10)
+    counter = terminal.Counter("Mapping", as_json)
+    with _interruptible() as interrupted, open_existing(library) as opened:
+        report = opened.make_map(counter.progress, interrupted, anew)
+        counter.clear()
+    if as_json:
+        terminal.json_line({"event": "done", **asdict(report)})
+    elif report.cancelled:
+        click.echo("Stopped; the map stays as it was.")
+    else:
+        done = "laid out" if report.arranged else f"{report.placed} of them new"
+        click.echo(f"The map has {report.clips} clips, {done}, in {terminal.clock(report.seconds)}.")
 
 
 @cli.command()

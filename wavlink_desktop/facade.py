@@ -36,6 +36,7 @@ from wavlink_desktop.search.query import QueryError
 from wavlink_desktop.search.request import Request, Sound
 
 if TYPE_CHECKING:
+    from wavlink_desktop.mapping import Map, MapReport
     from wavlink_desktop.metadata.renaming import NameBlocks, RenamePlan
     from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.tagging import Reason
@@ -303,6 +304,7 @@ class Library:
         recipe: "Recipe",
         *,
         clip_ids: Sequence[int] | NDArray[np.int64] | None = None,
+        paths: Sequence[Path] = (),
         query: str | None = None,
         limit: int | None = None,
         region: tuple[float, float | None] | None = None,
@@ -311,12 +313,16 @@ class Library:
     ) -> "TransferReport":
         """Copy clips, or render them as `recipe` says, into the folder `destination`; nothing there is ever replaced.
 
-        Which: `clip_ids` in that order, or what a `query` selects as in `export`. `region`: only these seconds of each.
+        Which: `clip_ids` in that order, or the clips at `paths` (files or folders), or what a `query` selects as in
+        `export`. `region`: only these seconds of each.
+
         Raises `LibraryError` where nothing can be written or the naming scheme is wrong, and `QueryError`.
         """
         from wavlink_desktop import transfer
 
-        ids = self._searcher.select(query or "", limit) if clip_ids is None else clip_ids
+        ids = [clip.id for clip in self._clips_at(paths)] if clip_ids is None and paths else clip_ids
+        if ids is None:
+            ids = self._searcher.select(query or "", limit)
         return transfer.transfer(
             self._catalogue, self._parts(ids, region), Path(destination), recipe, progress, cancelled
         )
@@ -393,6 +399,27 @@ class Library:
         from wavlink_desktop.metadata.selection import clips_at
 
         return clips_at(self._catalogue, given) if given else []
+
+    # The map
+    def make_map(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        anew: bool = False,
+    ) -> "MapReport":
+        """Give every clip that has been listened to a place on the map; new ones come beside what they sound like.
+
+        All are laid out again, from where they were, when more than a fifth is new, or if asked for (`anew`).
+        """
+        from wavlink_desktop.mapping import chart
+
+        return chart(self._catalogue, progress or (lambda done, total: None), cancelled or (lambda: False), anew)
+
+    def map(self) -> "Map | None":
+        """The map as it was made last: clips, places, categories. None before it was made."""
+        from wavlink_desktop.mapping import read_map
+
+        return read_map(self._catalogue)
 
     def vectors(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Clip ids `(n,)` and their mean unit vectors `(n, 512)`."""

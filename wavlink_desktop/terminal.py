@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from wavlink_desktop.metadata.renaming import RenamePlan
     from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.search.hits import Hit
+    from wavlink_desktop.transfer import TransferReport
 
 _SHORTEST_PAUSE = 0.2
 """Seconds between two reports of progress."""
@@ -132,6 +134,32 @@ def change_records(report: "ChangeReport") -> None:
     for problem in report.refused:
         json_line({"event": "refused", "path": str(problem.path), "reason": problem.reason})
     json_line({"event": "done", "done": report.done, "refused": len(report.refused), "cancelled": report.cancelled})
+
+
+def transfer_report(report: "TransferReport", destination: Path) -> None:
+    """Print how many sounds were transferred, which were not, and what should be known of those that were."""
+    ended = "Stopped. " if report.cancelled else f"{report.stopped} " if report.stopped else ""
+    click.echo(f"{ended}Wrote {files(len(report.written))} to {plain(str(destination))}.")
+    for problem in (*report.failed, *report.notes):
+        note(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
+
+
+def transfer_records(report: "TransferReport") -> None:
+    """Print the same for programs."""
+    for path in report.written:
+        json_line({"event": "written", "path": str(path)})
+    for event, problems in (("failed", report.failed), ("note", report.notes)):
+        for problem in problems:
+            json_line({"event": event, "path": str(problem.path), "reason": problem.reason})
+    json_line(
+        {
+            "event": "done",
+            "done": report.done,
+            "failed": len(report.failed),
+            "cancelled": report.cancelled,
+            "stopped": report.stopped,
+        }
+    )
 
 
 class Pace:
