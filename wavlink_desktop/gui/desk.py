@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QM
 
 import wavlink_desktop
 from wavlink_desktop import paths
+from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus, plain
 from wavlink_desktop.gui.auditioning import Auditioning
 from wavlink_desktop.gui.child_process import command_line
-from wavlink_desktop.gui.commands import COMMANDS, build_actions, context_menu, fill_menus, translated
+from wavlink_desktop.gui.commands import COMMANDS, Command, Need
 from wavlink_desktop.gui.finding import Finding
 from wavlink_desktop.gui.growing import Growing
+from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.player import Output, Player, open_speaker
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
+from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.window import MainWindow
 
 _TOOLS = ("auto-play", "more-like-this", "add-folder", "details")
@@ -39,11 +42,14 @@ class Desk(QObject):
         self._settings, self._set_scheme = settings, set_scheme
         self.window = window = MainWindow()
         self.session = Session(library, embedder, self)
+        self.undoing = Undoing(self.session, self)
+        self.undo_stack = self.undoing.stack
         self.player = Player(open_output, self)
         self.finding = Finding(self.session, window.search_box, window.model, window.results, self)
         self.auditioning = Auditioning(
-            self.session, self.finding, self.player, window.results, window.transport, window.details, self
+            self.session, self.finding, self.player, window.results, window.transport, window.inspector, self
         )
+        self.inspecting = Inspecting(self.session, window.results, window.inspector, self.undoing, self)
         self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
         self.actions = build_actions(window, window.results, self._slot)
         self._menu = context_menu(window, self.actions)
@@ -101,8 +107,8 @@ class Desk(QObject):
             self.finding.search_by_sound(hit.clip.path)
 
     def set_details_visible(self, visible: bool) -> None:
-        """Show or hide the details."""
-        self.window.details.setVisible(visible)
+        """Show or hide the inspector."""
+        self.window.inspector.setVisible(visible)
 
     def theme_system(self) -> None:
         """Light or dark as the system has it."""
@@ -127,7 +133,7 @@ class Desk(QObject):
             if command.keys:
                 keys = QLabel(", ".join(command.keys))
                 keys.setObjectName("dim")
-                form.addRow(translated(command.text).replace("&", "").rstrip("…"), keys)
+                form.addRow(plain(command.text), keys)
         form.addRow(self.tr("From the search box to the results"), QLabel("Down"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
         buttons.rejected.connect(dialog.reject)
@@ -150,15 +156,24 @@ class Desk(QObject):
 
     def _slot(self, name: str) -> Callable[..., None]:
         """The method that a command names: the desk's own, or that of the part whose business it is."""
-        for owner in (self, self.auditioning, self.growing):
+        for owner in (self, self.auditioning, self.undoing, self.inspecting, self.growing):
             method: Callable[..., None] | None = getattr(owner, name, None)
             if method is not None:
                 return method
         raise LookupError(f"no part of the window answers the command slot {name!r}")
 
+    def missing(self, command: Command) -> str:
+        """What a command lacks to make sense now, as a sentence; empty when nothing."""
+        if command.needs == Need.LIBRARY and self.session.library is None:
+            return self.tr("The library is not open.")
+        if command.needs == Need.SOUND and self.window.results.current_hit() is None:
+            return self.tr("Choose a sound first.")
+        return ""
+
     def _connect(self) -> None:
         window, status = self.window, self.window.status_line
-        fill_menus(window.menuBar(), self.actions)
+        fill_menus(window.menuBar(), self.actions, self.missing)
+        self.undoing.follow(self.actions["undo"], self.actions["redo"])
         for command in _TOOLS:
             window.add_tool(self.actions[command])
         for command in ("toggle-play", "play-from-beginning"):
@@ -169,8 +184,10 @@ class Desk(QObject):
         window.dropped.connect(self.growing.add)
         window.closing.connect(self._close)
         status.problems_wanted.connect(self.growing.show_problems)
-        for part in (self.auditioning, self.growing):
+        for part in (self.auditioning, self.undoing, self.inspecting, self.growing):
             part.said.connect(status.say)
+        self.inspecting.search_wanted.connect(window.search_box.set_text)
+        window.inspector.sought.connect(window.transport.waveform.sought)
         self.finding.found.connect(self._found)
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._library_changed)
@@ -212,6 +229,7 @@ class Desk(QObject):
         self.window.hide()  # What follows can take a moment.
         self.player.close()
         self.growing.close()
+        self.undoing.close()
         self.session.close()
 
     def _step(self, rows: int) -> None:
