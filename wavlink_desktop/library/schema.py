@@ -139,6 +139,23 @@ CREATE INDEX tags_person ON tags (vocabulary, label) WHERE source = 'person';
 """
 
 
+_LAYOUT = """
+CREATE TABLE layout (                        -- the map: made of the vectors, can be made again; see layout.py
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    model_id TEXT NOT NULL,                  -- the model of those vectors
+    revision INTEGER NOT NULL,               -- of the library when it was made
+    arranged INTEGER NOT NULL,               -- so many clips were laid out together, the others put beside them since
+    files BLOB NOT NULL,                     -- ids, ascending: int64 little-endian
+    places BLOB NOT NULL                     -- x and y of each: float32 little-endian
+);
+"""
+
+
+def _add_layout(database: Database) -> None:
+    for statement in _statements(_LAYOUT):
+        database.execute(statement)
+
+
 def _add_verdicts(database: Database) -> None:
     for statement in _statements(_VERDICTS):
         database.execute(statement)
@@ -183,6 +200,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 2, _add_journal),
     (1, 3, _add_verdicts),
     (1, 4, _add_said),
+    (1, 5, _add_layout),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
