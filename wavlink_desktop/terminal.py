@@ -276,6 +276,8 @@ class ScanForPrograms:
                     "total": at.total,
                     "elapsed": at.elapsed,
                     "files": at.files,
+                    "of_files": at.of_files,
+                    "name": at.name,
                 }
             )
 

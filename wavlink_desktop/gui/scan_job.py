@@ -98,7 +98,7 @@ class ScanJob(QObject):
     def _heard(self, message: dict[str, Any]) -> None:
         if message.get("event") == "progress":
             fields = ScanProgress.__dataclass_fields__
-            self.progressed.emit(ScanProgress(**{name: message[name] for name in fields}))
+            self.progressed.emit(ScanProgress(**{name: message[name] for name in fields if name in message}))
         elif message.get("event") == "done":
             self._report = message
 

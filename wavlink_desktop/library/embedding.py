@@ -18,7 +18,8 @@ from wavlink_desktop.library.errors import unexpected, unreadable
 from wavlink_desktop.library.folders import reachable
 from wavlink_desktop.library.records import ScanProgress, SoundEmbedder
 from wavlink_desktop.library.schema import VISIBLE
-from wavlink_desktop.library.texts import storable
+from wavlink_desktop.library.texts import printable, storable
+from wavlink_desktop.library.trail import Trail
 
 _GROUP_SECONDS = 160.0  # enough that the embedder finds clips of like length to batch
 _GROUP_WINDOWS = 64
@@ -64,11 +65,13 @@ class VectorScan:
         self,
         catalogue: Catalogue,
         embedder: SoundEmbedder,
+        trail: Trail,
         progress: Callable[[ScanProgress], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self.embedded = 0
         self._catalogue = catalogue
+        self._trail = trail
         self._embedder = embedder
         self._model_id = embedder.model_id
         self._progress = progress
@@ -77,6 +80,8 @@ class VectorScan:
         self._reported = 0.0
         self._seconds = 0.0
         self._total = 0.0
+        self._files = 0
+        self._name = ""
 
     def run(self) -> None:
         """Embed what is pending, the newest folders first. Ends early when cancelled; what is committed stays."""
@@ -85,7 +90,8 @@ class VectorScan:
         if not pending:
             return
         self._total = sum(file.duration for file in pending)
-        with _decoding(pending) as decoded:
+        self._files = len(pending)
+        with _decoding(pending, self._trail) as decoded:
             for group in self._groups(decoded):
                 self._embed(group)
                 self._commit([item.file for item in group if item.window is None])
@@ -128,6 +134,8 @@ class VectorScan:
         yield group
 
     def _embed(self, group: list[Decoded]) -> None:
+        if group:
+            self._name = printable(os.path.basename(group[-1].file.path))
         sounds = [(item.file, item.window, item.samples) for item in group if item.window and item.samples is not None]
         if not sounds:
             return
@@ -157,14 +165,18 @@ class VectorScan:
         if last or now - self._reported > _PROGRESS_SECONDS:
             self._reported = now
             total = max(self._total, self._seconds)
-            self._progress(ScanProgress("vectors", self._seconds, total, now - self._began, self.embedded))
+            elapsed = now - self._began
+            self._progress(
+                ScanProgress("vectors", self._seconds, total, elapsed, self.embedded, self._files, self._name)
+            )
 
 
 class _decoding:
     """Decodes files in a thread, a bounded number of windows ahead; leaving the block stops the thread."""
 
-    def __init__(self, files: list[Pending]) -> None:
+    def __init__(self, files: list[Pending], trail: Trail) -> None:
         self._files = files
+        self._trail = trail
         self._queue: queue.Queue[Decoded | BaseException | None] = queue.Queue(_WAITING_WINDOWS)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="decoder", daemon=True)
@@ -186,6 +198,7 @@ class _decoding:
     def _run(self) -> None:
         try:
             for file in self._files:
+                self._trail.at(file.path)
                 for item in _decode(file):
                     if not self._put(item):
                         return

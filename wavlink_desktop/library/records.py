@@ -91,6 +91,10 @@ class ScanProgress:
     """Seconds since the stage began."""
     files: int
     """Files finished in this stage."""
+    of_files: int = 0
+    """Files of this stage."""
+    name: str = ""
+    """The file that was read last, printable."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.embedding import VectorScan
 from wavlink_desktop.library.errors import ScanRunningError
 from wavlink_desktop.library.records import ScanProgress, ScanReport, SoundEmbedder
-from wavlink_desktop.library.scanner import HeaderScan
+from wavlink_desktop.library.scanner import HeaderScan, set_aside
+from wavlink_desktop.library.trail import Trail
 
 _PATIENCE_S = 10.0  # a scan that was told to stop needs a moment to commit
 
@@ -30,12 +31,13 @@ def scan(
         FolderError: one of `folders` is not there.
     """
     began = time.monotonic()
-    headers = HeaderScan(catalogue, progress, cancelled)
     embedded = 0
-    with alone(catalogue.path):
+    with alone(catalogue.path), Trail(catalogue.path) as trail:
+        set_aside(catalogue, trail)
+        headers = HeaderScan(catalogue, trail, progress, cancelled)
         headers.run(folders)
         if not cancelled():
-            tier = VectorScan(catalogue, embedder, progress, cancelled)
+            tier = VectorScan(catalogue, embedder, trail, progress, cancelled)
             tier.run()
             embedded = tier.embedded
     counts = headers.counts

@@ -17,6 +17,7 @@ from wavlink_desktop.library.folders import Folder, absolute, reachable, relativ
 from wavlink_desktop.library.intake import Known, Lost, Reading
 from wavlink_desktop.library.records import ScanProgress
 from wavlink_desktop.library.texts import printable
+from wavlink_desktop.library.trail import STRUCK, Trail, verdict
 from wavlink_desktop.library.walk import Found, Unopened, walk
 
 _FINGERPRINT_CHUNK = 64 * 1024
@@ -113,14 +114,43 @@ def read_headers(path: bytes, mark: bytes) -> Reading:
     return Reading(mark, info, "ok", info.warning or None)
 
 
+def set_aside(catalogue: Catalogue, trail: Trail) -> None:
+    """If the last scan died on a file, and it was the file's fault, mark it as unreadable before anyone opens it."""
+    path = trail.left
+    if path is None:
+        return
+    try:
+        status = os.stat(path)
+    except OSError:
+        return
+    reason = STRUCK if trail.struck_out else verdict(path)
+    homes = [(folder, below) for folder in catalogue.folders() if (below := folder.below(path))]
+    if reason is None or not homes:
+        return
+    folder, below = max(homes, key=lambda home: home[0].whole)
+    found, reading = Found(below, status.st_size, status.st_mtime_ns), Reading(None, None, "unreadable", reason)
+    with catalogue.writing() as database:
+        known = intake.known_files(database, folder.id).get(below)
+        if known is None:
+            intake.put_new(database, folder, found, reading)
+        else:
+            intake.put_again(database, known.id, found, reading)
+
+
 class HeaderScan:
     """The first tier over some folders; `run` it once."""
 
     def __init__(
-        self, catalogue: Catalogue, progress: Callable[[ScanProgress], None], cancelled: Callable[[], bool]
+        self,
+        catalogue: Catalogue,
+        trail: Trail,
+        progress: Callable[[ScanProgress], None],
+        cancelled: Callable[[], bool],
     ) -> None:
         self.counts = Counts()
         self._catalogue = catalogue
+        self._trail = trail
+        self._name = ""
         self._progress = progress
         self._cancelled = cancelled
         self._began = time.monotonic()
@@ -251,6 +281,8 @@ class HeaderScan:
         if todo.reading is not None:
             return Outcome(todo, todo.reading, None)
         path = os.path.join(todo.folder.path, todo.found.path)
+        self._trail.at(path)
+        self._name = printable(os.path.basename(path))
         try:
             mark = fingerprint(path, todo.found.size)
         except OSError as error:
@@ -305,4 +337,5 @@ class HeaderScan:
         if last or now - self._reported > _PROGRESS_SECONDS:
             self._reported = now
             elapsed = now - self._began
-            self._progress(ScanProgress("headers", self._done, max(self._total, self._done), elapsed, self._done))
+            total = max(self._total, self._done)
+            self._progress(ScanProgress("headers", self._done, total, elapsed, self._done, total, self._name))
