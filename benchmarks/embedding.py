@@ -83,12 +83,14 @@ def best_of(functions: list[Callable[[], object]], rounds: int) -> list[float]:
 def operations(embedder: Embedder, seconds: float) -> float:
     """Multiplications and additions in the matrix products of one clip's way through the encoder."""
     config = embedder.model.config.audio_config
-    width, hidden, total = config.d_model, config.encoder_ffn_dim, 0.0
+    width, hidden = config.d_model, config.encoder_ffn_dim
     frames = seconds * 100
-    total += 2 * 3 * width * (config.num_mel_bins * frames + width * frames / 2)
-    for positions in embedder.model.audio_model.positions(round(frames)):
-        total += 2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions**2 * width
-    return total
+    positions = frames / 2 + 1
+    total = 2 * 3 * width * (config.num_mel_bins * frames + width * frames / 2)
+    total += config.encoder_layers * (
+        2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions**2 * width
+    )
+    return float(total)
 
 
 def measure(seconds: tuple[float, ...], rounds: int) -> Iterator[Row]:
@@ -112,9 +114,11 @@ def measure(seconds: tuple[float, ...], rounds: int) -> Iterator[Row]:
         share = operations(embedder, length) / (us - us_features) / peak
         yield Row(
             length,
-            *(round(1000 * value, 2) for value in (us, clap_seconds)),
+            _ms(us),
+            _ms(clap_seconds),
             round(clap_seconds / us, 2),
-            *(round(1000 * value, 2) for value in (us_features, clap_features)),
+            _ms(us_features),
+            _ms(clap_features),
             round(share, 2),
         )
 
@@ -138,6 +142,10 @@ def main(threads: int, rounds: int, as_json: bool) -> None:
             f"{row.seconds:7g}{row.ours_ms:10.1f}{row.clap_ms:10.1f}{row.clap_over_ours:8.1f}×"
             f"{row.ours_features_ms:12.1f} / {row.clap_features_ms:.1f}{row.of_peak:13.0%}"
         )
+
+
+def _ms(seconds: float) -> float:
+    return round(1000 * seconds, 2)
 
 
 def _noise(count: int, seconds: float, rate: int) -> Waves:
