@@ -8,6 +8,7 @@ from wavlink_desktop import ucs
 from wavlink_desktop.audio import STANDARD_FIELDS
 from wavlink_desktop.library.filters import Column, Condition, Either, Embedded, Filter, Formats, Range, Texts
 from wavlink_desktop.search.fts import has_words, phrase, word
+from wavlink_desktop.search.tokens import tokens
 
 
 class QueryError(ValueError):
@@ -28,14 +29,6 @@ class Query:
     """What must hold: fields, words in quotes, and words with a minus."""
 
 
-_TOKEN = re.compile(
-    r"""(?P<minus>-)?
-    (?:(?P<field>[A-Za-z_]+):(?!//))?
-    (?:"(?P<quoted>[^"]*)(?:"|$)|(?P<plain>[^\s"]*))""",
-    re.VERBOSE,
-)
-
-
 def parse(text: str) -> Query:
     """Read a query.
 
@@ -45,19 +38,18 @@ def parse(text: str) -> Query:
     said: list[str] = []
     required: list[Condition] = []
     excluded: list[Condition] = []
-    for token in _TOKEN.finditer(text):
-        value = token["quoted"] if token["quoted"] is not None else token["plain"]
-        conditions = excluded if token["minus"] else required
-        if token["field"]:
-            conditions.append(_field(token["field"].lower(), value.strip()))
-        elif not has_words(value):
+    for token in tokens(text):
+        conditions = excluded if token.excluded else required
+        if token.field:
+            conditions.append(_field(token.field, token.value.strip()))
+        elif not has_words(token.value):
             continue
-        elif token["minus"]:
-            excluded.append(Texts(phrase(value) if token["quoted"] is not None else word(value)))
+        elif token.excluded:
+            excluded.append(Texts(phrase(token.value) if token.quoted else word(token.value)))
         else:
-            said.append(" ".join(value.split()))
-            if token["quoted"] is not None:
-                required.append(Texts(phrase(value)))
+            said.append(" ".join(token.value.split()))
+            if token.quoted:
+                required.append(Texts(phrase(token.value)))
     words = tuple(part for piece in said for part in piece.split() if has_words(part))
     unfinished = bool(words) and text.endswith(words[-1])
     return Query(" ".join(said), words, unfinished, Filter(tuple(required), tuple(excluded)))
