@@ -160,9 +160,60 @@ CREATE INDEX files_rows ON files (
 CREATE INDEX files_hidden ON files (id) WHERE missing_since IS NOT NULL OR status != 'ok';
 """
 
+_ORGANISING = """
+CREATE TABLE collections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    query TEXT                               -- of a smart one: a search; NULL: the clips in it are listed in members
+);
+CREATE TABLE members (
+    collection_id INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                  -- in the order in which they were added
+    PRIMARY KEY (collection_id, file_id)
+) WITHOUT ROWID;
+CREATE INDEX members_file ON members (file_id);
+CREATE TABLE ratings (
+    file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
+    stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5)
+);
+CREATE INDEX ratings_stars ON ratings (stars);
+CREATE TABLE favourites (
+    file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE
+);
+CREATE TABLE plays (
+    file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
+    played REAL NOT NULL                     -- seconds since 1970, the last time
+);
+CREATE INDEX plays_played ON plays (played);
+CREATE TABLE searches (                      -- what was searched for
+    text TEXT PRIMARY KEY COLLATE NOCASE,
+    searched REAL NOT NULL,                  -- seconds since 1970, the last time
+    times INTEGER NOT NULL
+);
+CREATE TABLE alike (                         -- clips that sound nearly the same, in groups; see alike.py
+    file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
+    kin INTEGER NOT NULL                     -- the same in one group
+);
+CREATE TABLE alike_made (                    -- when those groups were made
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    model_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    clips INTEGER NOT NULL
+);
+CREATE INDEX files_content ON files (fingerprint, size) WHERE fingerprint IS NOT NULL;
+CREATE INDEX tags_label ON tags (vocabulary, label);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (texts, row);
+"""
+
 
 def _add_row_indexes(database: Database) -> None:
     for statement in _statements(_ROW_INDEXES):
+        database.execute(statement)
+
+
+def _add_organising(database: Database) -> None:
+    for statement in _statements(_ORGANISING):
         database.execute(statement)
 
 
@@ -217,6 +268,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 4, _add_said),
     (1, 5, _add_layout),
     (1, 6, _add_row_indexes),
+    (1, 7, _add_organising),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
