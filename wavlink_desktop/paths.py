@@ -27,6 +27,11 @@ def demo_folder() -> Path:
     return data_folder() / "demo"
 
 
+def transfers_folder() -> Path:
+    """Where regions that are dragged out are written, unless the user chose a folder: it stays, for projects use it."""
+    return Path(platformdirs.user_music_dir()) / "WavLink Transfers"
+
+
 def resources() -> Path:
     """What ships: inside the package when installed from a wheel, beside it in a checkout."""
     inside = Path(__file__).parent / "resources"

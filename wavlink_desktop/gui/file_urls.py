@@ -32,6 +32,15 @@ def file_mime(files: Iterable[Path]) -> QMimeData:
     return mime
 
 
+def copied_mime(files: Iterable[Path]) -> QMimeData:
+    """What the clipboard carries for files that were copied: as `file_mime`, and as file managers want to be told."""
+    chosen = list(files)
+    mime = file_mime(chosen)
+    urls = [bytes(file_url(path).toEncoded().data()) for path in chosen]
+    mime.setData("x-special/gnome-copied-files", QByteArray(b"\n".join([b"copy", *urls])))
+    return mime
+
+
 def dropped_paths(mime: QMimeData) -> list[Path]:
     """The local files and folders that a drop carries."""
     return [local_path(url) for url in mime.urls() if url.isLocalFile()]
