@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from wavlink_desktop.gui.commands import COMMANDS, Command, Scope
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.translation import translated
 
 Actions = dict[str, QAction]
-
-
-def translated(text: str) -> str:
-    """A command's or menu's text in the user's language."""
-    return QCoreApplication.translate("", text)
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,8 @@ user give them other keys.
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from wavlink_desktop.gui.translation import N
+
 
 class Scope(Enum):
     """Where a command's keys work."""
@@ -47,14 +49,10 @@ class Command:
     apart: bool = False
 
 
-def N(text: str) -> str:
-    """Marks a text for `make translations`, which collects it; `actions.translated` gives it in the user's language."""
-    return text
-
-
 FILE = N("&File")
 EDIT = N("&Edit")
 PLAY = N("&Playback")
+SOUND = N("&Sound")
 TAGS = N("&Tags")
 LIBRARY = N("&Library")
 VIEW = N("&View")
@@ -64,20 +62,33 @@ HELP = N("&Help")
 COMMANDS: tuple[Command, ...] = (
     Command("add-folder", FILE, N("&Add folder…"), "add_folder", ("Ctrl+O",), icon="folder-add"),
     Command("export", FILE, N("&Export tags…"), "export", ("Ctrl+E",), needs=Need.LIBRARY),
+    Command(
+        "transfer",
+        FILE,
+        N("&Transfer to folder…"),
+        "transfer",
+        ("Ctrl+Shift+E",),
+        needs=Need.SOUND,
+        icon="transfer",
+        in_context_menu=True,
+    ),
     Command("quit", FILE, N("&Quit"), "quit", ("Ctrl+Q",), apart=True),
     Command("undo", EDIT, N("&Undo"), "undo", ("Ctrl+Z",), needs=Need.LIBRARY, icon="undo"),
     Command("redo", EDIT, N("&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), needs=Need.LIBRARY, icon="redo"),
     Command("find", EDIT, N("&Find"), "focus_search", ("Ctrl+F", "Ctrl+L"), icon="search"),
     Command(
-        "copy-paths",
+        "copy-files",
         EDIT,
-        N("&Copy path"),
-        "copy_paths",
+        N("&Copy"),
+        "copy_files",
         ("Ctrl+C",),
         Scope.RESULTS,
         Need.SOUND,
         "copy",
         in_context_menu=True,
+    ),
+    Command(
+        "copy-region", EDIT, N("Copy the re&gion"), "copy_region", ("Ctrl+Shift+C",), needs=Need.SOUND, icon="copy"
     ),
     Command(
         "reveal",
@@ -116,6 +127,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("auto-play", PLAY, N("&Auto-play"), "set_auto_play", ("Ctrl+P",), icon="auto-play", checkable=True),
     Command("louder", PLAY, N("&Louder"), "louder", ("Ctrl++", "Ctrl+=")),
     Command("quieter", PLAY, N("&Quieter"), "quieter", ("Ctrl+-",)),
+    Command("next-match", SOUND, N("&Next match in the sound"), "next_match", ("F3",), needs=Need.SOUND),
+    Command("previous-match", SOUND, N("&Previous match"), "previous_match", ("Shift+F3",), needs=Need.SOUND),
+    Command("next-marker", SOUND, N("Next &marker"), "next_marker", ("]",), Scope.RESULTS, Need.SOUND),
+    Command("previous-marker", SOUND, N("Previous mar&ker"), "previous_marker", ("[",), Scope.RESULTS, Need.SOUND),
+    Command(
+        "region-from-here",
+        SOUND,
+        N("Region from here (&in)"),
+        "region_from_here",
+        ("I",),
+        Scope.RESULTS,
+        Need.SOUND,
+        apart=True,
+    ),
+    Command("region-to-here", SOUND, N("Region to here (&out)"), "region_to_here", ("O",), Scope.RESULTS, Need.SOUND),
+    Command("clear-region", SOUND, N("&Clear the region"), "clear_region", ("Shift+I",), Scope.RESULTS, Need.SOUND),
+    Command(
+        "view-waveform",
+        SOUND,
+        N("&Waveform"),
+        "view_waveform",
+        ("W",),
+        Scope.RESULTS,
+        checkable=True,
+        apart=True,
+    ),
+    Command("view-spectrogram", SOUND, N("&Spectrogram"), "view_spectrogram", ("S",), Scope.RESULTS, checkable=True),
+    Command("view-both", SOUND, N("&Both"), "view_both", ("B",), Scope.RESULTS, checkable=True),
+    Command("zoom-in", SOUND, N("&Zoom in"), "zoom_in", ("+", "="), Scope.RESULTS, Need.SOUND, apart=True),
+    Command("zoom-out", SOUND, N("Zoom o&ut"), "zoom_out", ("-",), Scope.RESULTS, Need.SOUND),
+    Command("zoom-to-fit", SOUND, N("&All of the sound"), "zoom_to_fit", ("0",), Scope.RESULTS, Need.SOUND),
+    Command("zoom-to-region", SOUND, N("The &region"), "zoom_to_region", ("Z",), Scope.RESULTS, Need.SOUND),
+    Command("taller", SOUND, N("&Taller waveform"), "taller", ("Alt+PgUp",), Scope.RESULTS, Need.SOUND),
+    Command("flatter", SOUND, N("&Flatter waveform"), "flatter", ("Alt+PgDown",), Scope.RESULTS, Need.SOUND),
     Command("accept-tag", TAGS, N("&Accept the marked tag"), "accept_tag", ("A",), Scope.RESULTS, Need.SOUND, "accept"),
     Command("reject-tag", TAGS, N("&Refuse the marked tag"), "reject_tag", ("X",), Scope.RESULTS, Need.SOUND, "reject"),
     Command("next-tag", TAGS, N("Mark the &next tag"), "next_tag", ("Alt+Down",), needs=Need.SOUND),
@@ -133,6 +178,11 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command("go-to-tags", TAGS, N("&Go to the tags"), "go_to_tags", ("Ctrl+G",), needs=Need.SOUND),
+    Command("teach-tag", TAGS, N("&Find more like these…"), "teach_tag", ("Ctrl+Shift+M",), needs=Need.SOUND),
+    Command("tag-library", TAGS, N("Tag the &library"), "tag_library", ("Ctrl+T",), needs=Need.LIBRARY, apart=True),
+    Command(
+        "vocabularies", TAGS, N("Tag the library &with…"), "choose_vocabularies", ("Ctrl+Shift+T",), needs=Need.LIBRARY
+    ),
     Command(
         "more-like-this",
         LIBRARY,
@@ -143,7 +193,6 @@ COMMANDS: tuple[Command, ...] = (
         icon="alike",
         in_context_menu=True,
     ),
-    Command("tag-library", LIBRARY, N("&Tag library (UCS)"), "tag_library", ("Ctrl+T",), needs=Need.LIBRARY),
     Command("rescan", LIBRARY, N("&Rescan all folders"), "rescan", ("F5",), needs=Need.LIBRARY, apart=True),
     Command(
         "problems", LIBRARY, N("&Problems…"), "show_problems", ("Ctrl+Shift+P",), needs=Need.LIBRARY, icon="warning"

@@ -5,7 +5,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import torch
@@ -14,12 +13,12 @@ from transformers.utils import logging
 
 from wavlink_desktop import paths
 
+from . import tuning
 from .identity import model_id
 from .modeling import WavLinkModel
 from .processing import WavLinkProcessor
 from .spelling import Spelling
-
-NumberFormat = Literal["bfloat16", "float32"]
+from .tuning import NumberFormat
 
 SAMPLE_RATE = 16_000
 MAX_SECONDS = 30.0
@@ -34,15 +33,16 @@ class Embedder:
     """A WavLink checkpoint, ready to run.
 
     `checkpoint`: a folder, default the bundled one. `number_format`: of the audio encoder's weights and products;
-    default the
-    fastest of those that this machine has, measured on the first clips. Texts, and what is not matrix products, are
-    float32.
+    default what `tuning` says, else the fastest of those that this machine has, measured on the first clips. Texts,
+    and what is not matrix products, are float32.
     """
 
     sample_rate = SAMPLE_RATE
 
     def __init__(self, checkpoint: Path | None = None, number_format: NumberFormat | None = None) -> None:
         folder = Path(checkpoint or paths.checkpoint())
+        if cores := tuning.threads():
+            torch.set_num_threads(cores)
         logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
         self.model_id = model_id(folder)
         self.model = WavLinkModel.from_pretrained(folder, dtype=torch.float32).eval()
@@ -50,7 +50,7 @@ class Embedder:
         self.spelling = Spelling.of(folder, self.processor.tokenizer.get_vocab())
         self.dim: int = self.model.config.projection_dim
         self.number_format: NumberFormat | None = None
-        self._wanted = number_format
+        self._wanted = number_format or tuning.number_format()
         self._texts: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -1,0 +1,42 @@
+"""The window's language: texts that are declared as data, and the translations that ship."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from wavlink_desktop import paths
+
+
+def N(text: str) -> str:
+    """Marks a text for `make translations`, which collects it; `translated` gives it in the user's language."""
+    return text
+
+
+def translated(text: str) -> str:
+    """A text that was marked with `N`, in the user's language."""
+    return QCoreApplication.translate("", text)
+
+
+def folder() -> Path:
+    """Where the translations are: `wavlink_de.ts` to be edited with Qt Linguist, `wavlink_de.qm` to be loaded."""
+    return paths.resources() / "translations"
+
+
+def languages() -> dict[str, str]:
+    """The languages that the window speaks, by code, as their speakers call them."""
+    codes = sorted(file.stem.removeprefix("wavlink_") for file in folder().glob("wavlink_*.qm"))
+    return {"en": "English", **{code: QLocale(code).nativeLanguageName().capitalize() for code in codes}}
+
+
+def speak(application: QCoreApplication, language: str) -> None:
+    """Translate the application into `language` (a code), or with "" into the system's as far as it is spoken here.
+
+    To be called before any widget is made.
+    """
+    locale = QLocale(language) if language else QLocale.system()
+    own, qt = QTranslator(application), QTranslator(application)
+    # Qt's own texts first, so that ours win where both have one.
+    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qt)
+    if own.load(locale, "wavlink", "_", str(folder())):
+        application.installTranslator(own)
