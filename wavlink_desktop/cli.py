@@ -228,24 +228,27 @@ def _note_waiting(clips: int, library: Path) -> None:
 @cli.command()
 @click.option(
     "--vocabulary",
-    default="ucs",
+    "vocabularies",
+    multiple=True,
+    default=("ucs",),
     show_default=True,
     metavar="NAME",
-    help="ucs, general, qualities, a list of your own, or `own`: the tags that you taught.",
+    help="ucs, general, qualities, a list of your own, or `own`: the tags that you taught; may be repeated.",
 )
 @library_option
 @json_option
-def tag(vocabulary: str, library: Path, as_json: bool) -> None:
+def tag(vocabularies: tuple[str, ...], library: Path, as_json: bool) -> None:
     """Tag every clip by its sound, its name and its description. Tags that you gave are left alone."""
-    counter = terminal.Counter("Tagging", as_json)
     with open_existing(library) as opened:
-        tagged = opened.tag(vocabulary, counter.progress)
-        counter.clear()
-        waiting = opened.info().clips - tagged
-    if as_json:
-        terminal.json_line({"event": "done", "vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
-    else:
-        click.echo(f"Tagged {tagged} clips with {vocabulary}.")
+        for vocabulary in dict.fromkeys(vocabularies):
+            counter = terminal.Counter("Tagging", as_json)
+            tagged = opened.tag(vocabulary, counter.progress)
+            counter.clear()
+            waiting = opened.info().clips - tagged
+            if as_json:
+                terminal.json_line({"event": "done", "vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
+            else:
+                click.echo(f"Tagged {tagged} clips with {vocabulary}.")
     _note_waiting(waiting, library)
 
 

@@ -71,6 +71,7 @@ class Library:
 
     def close(self) -> None:
         """Save the index cache, close the connections and let the model go. No other thread may be inside a call."""
+        self._searcher.close()
         self._index.close()
         self._catalogue.close()
         self._model.close()
@@ -218,6 +219,11 @@ class Library:
         own = [(*pair, meanings.get(pair, "")) for pair in given]
         return [*own, *(row for row in known if row[:2] not in set(given))]
 
+    def counts(self, label: str, vocabulary: str = "own") -> tuple[int, int]:
+        """To how many clips persons have given a label, and to how many more the machine has."""
+        with self._catalogue.reading() as database:
+            return tagtally.counts(database, vocabulary, label)
+
     def accept_tag(self, clip_ids: Sequence[int], label: str, vocabulary: str = "own") -> TagChange:
         """A person says that a label fits those clips: one of the machine's, or one just typed.
 
@@ -276,14 +282,16 @@ class Library:
         *,
         query: str | None = None,
         limit: int | None = None,
+        clip_ids: NDArray[np.int64] | None = None,
         columns: Sequence[str] | None = None,
         least_score: float = 0.0,
         progress: Callable[[int, int], None] | None = None,
     ) -> int:
         """Write clips with their tags to `destination`, whole or not at all; gives the number of clips.
 
-        Every clip, or those that a `query` asks for: with words its best 1,000, best first, or `limit` of them. The
-        rest is as in `metadata.export_clips`, which raises `ExportError`; `QueryError` says what is wrong with a query.
+        Every clip, or `clip_ids` `(n,)` in that order, or those that a `query` asks for: with words its best 1,000,
+        best first, or `limit` of them. What `progress` raises ends it, and leaves no file. The rest is as in
+        `metadata.export_clips`, which raises `ExportError`; `QueryError` says what is wrong with a query.
         """
         from wavlink_desktop.metadata import export_clips
 
@@ -291,7 +299,7 @@ class Library:
             self._catalogue,
             Path(destination),
             file_format,
-            ids=None if query is None else self._searcher.select(query, limit),
+            ids=clip_ids if query is None else self._searcher.select(query, limit),
             columns=columns,
             least_score=least_score,
             progress=progress,

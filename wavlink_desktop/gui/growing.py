@@ -1,4 +1,4 @@
-"""What makes the library grow: folders, the demo, scans, tags; and what leaves it: exports and problems."""
+"""What makes the library grow: folders, the demo, scans; and what of it could not be read."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wavlink_desktop import demo, paths
-from wavlink_desktop.gui.child_process import ChildProcess, command_line
+from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.scan_bar import ScanBar
 from wavlink_desktop.gui.scan_job import ScanJob, ScanState
@@ -19,7 +19,7 @@ from wavlink_desktop.library.records import Problem
 
 
 class Growing(QObject):
-    """Runs scans, tagging, exports and the demo for one session."""
+    """Runs scans and the demo for one session."""
 
     said = Signal(str)
     """Something for the status line."""
@@ -37,7 +37,6 @@ class Growing(QObject):
         super().__init__(window)
         self._session, self._window, self._welcome, self._bar = session, window, welcome, bar
         self._command, self._demo_folder = command, demo_folder
-        self._tagging: ChildProcess | None = None
         self.scan = ScanJob(session.path, command, self)
         self.scan.state_changed.connect(self._scan_state_changed)
         self.scan.progressed.connect(bar.set_progress)
@@ -74,29 +73,6 @@ class Growing(QObject):
         self._welcome.set_progress(0, 0)
         run_task(lambda: demo.write_demo_library(folder, self._demo_progress.emit), self._demo_made)
 
-    def tag_library(self) -> None:
-        """Tag every clip with UCS categories, in the background."""
-        if self._tagging is not None:
-            self.said.emit(self.tr("The library is being tagged already."))
-            return
-        arguments = ["tag", "--vocabulary", "ucs", "--library", str(self._session.path), "--json"]
-        self._tagging = ChildProcess([*self._command(), *arguments], self)
-        self._tagging.spoke.connect(self._tagging_spoke)
-        self._tagging.ended.connect(self._tagging_ended)
-        self._tagging.start()
-        self.said.emit(self.tr("Tagging the library…"))
-
-    def export(self) -> None:
-        """Ask where to, and write every clip with its tags."""
-        filters = {self.tr("Table (*.csv)"): "csv", self.tr("JSON (*.json)"): "json"}
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export tags"), "tags.csv", ";;".join(filters))
-        library = self._session.library
-        if not chosen or library is None:
-            return
-        destination = Path(chosen)
-        file_format = "json" if destination.suffix.lower() == ".json" else filters.get(kind, "csv")
-        run_task(lambda: library.export(destination, file_format), lambda n, error: self._exported(chosen, n, error))
-
     def show_problems(self) -> None:
         """List the files that could not be read."""
         library = self._session.library
@@ -104,10 +80,8 @@ class Growing(QObject):
             run_task(library.problems, self._problems_came)
 
     def close(self) -> None:
-        """End the children."""
+        """End the child."""
         self.scan.close()
-        if self._tagging is not None:
-            self._tagging.end()
 
     # What happens then
 
@@ -149,24 +123,6 @@ class Growing(QObject):
             return
         self._welcome.set_idle()
         self.add([self._demo_folder()])
-
-    def _tagging_spoke(self, message: dict[str, Any]) -> None:
-        if {"done", "total"} <= message.keys():
-            self.said.emit(self.tr("Tagging: {0} of {1}").format(message["done"], message["total"]))
-
-    def _tagging_ended(self, exit_code: int, errors: str) -> None:
-        if self._tagging is not None:
-            self._tagging.deleteLater()
-            self._tagging = None
-        last = errors.splitlines()[-1] if errors else self.tr("Tagging ended unexpectedly.")
-        self.said.emit(self.tr("The library is tagged.") if exit_code == 0 else last)
-        self._session.poll()
-
-    def _exported(self, destination: str, clips: int, error: BaseException | None) -> None:
-        if error is not None:
-            self.said.emit(str(error))
-        else:
-            self.said.emit(self.tr("Sounds exported to {0}: {1}").format(destination, f"{clips:,}"))
 
     def _problems_came(self, problems: list[Problem], error: BaseException | None) -> None:
         if error is not None:

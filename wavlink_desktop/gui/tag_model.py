@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wavlink_desktop.library.tagtally import Source, Tally
 from wavlink_desktop.tagging import Reason
@@ -13,6 +13,8 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
 """Vocabulary and label."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_MOST = 12
+"""Suggestions of one vocabulary: a selection can have hundreds."""
 _ORDER = ("ucs", "general", "qualities")
 
 
@@ -64,6 +66,17 @@ class TagRow:
 Row = TagRow | Heading
 
 
+def vocabulary_title(name: str) -> str:
+    """What a list of labels is called where people see it."""
+    titles = {
+        "ucs": QCoreApplication.translate("Vocabularies", "Category"),
+        "general": QCoreApplication.translate("Vocabularies", "What is heard"),
+        "qualities": QCoreApplication.translate("Vocabularies", "How it sounds"),
+        "own": QCoreApplication.translate("Vocabularies", "Like your examples"),
+    }
+    return titles.get(name, name)
+
+
 class TagModel(QAbstractListModel):
     """Rows of `TagRow` under `Heading`s."""
 
@@ -100,20 +113,11 @@ class TagModel(QAbstractListModel):
         return [
             (self.tr("Yours"), [row for row in rows if not row.suggested and not row.rejected]),
             *(
-                (self._title(vocabulary), [row for row in suggested if row.tally.vocabulary == vocabulary])
+                (vocabulary_title(vocabulary), [row for row in suggested if row.tally.vocabulary == vocabulary][:_MOST])
                 for vocabulary in vocabularies
             ),
             (self.tr("Refused"), [row for row in rows if row.rejected]),
         ]
-
-    def _title(self, vocabulary: str) -> str:
-        titles = {
-            "ucs": self.tr("Category"),
-            "general": self.tr("What is heard"),
-            "qualities": self.tr("How it sounds"),
-            "own": self.tr("Like your examples"),
-        }
-        return titles.get(vocabulary, vocabulary)
 
     @property
     def tags(self) -> list[TagRow]:

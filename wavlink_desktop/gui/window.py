@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wavlink_desktop.gui.details import Details
 from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.icons import IconLabel
+from wavlink_desktop.gui.inspector import Inspector
+from wavlink_desktop.gui.job_bar import JobBar
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.scan_bar import ScanBar
@@ -30,7 +31,7 @@ from wavlink_desktop.gui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
-    """Search box above, results and details in the middle, waveform below."""
+    """Search box above, results and inspector in the middle, waveform below."""
 
     dropped = Signal(list)
     """Files and folders (`Path`) from another program."""
@@ -45,10 +46,12 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox()
         self.model = ResultsModel(self)
         self.results = ResultsView(self.model)
-        self.details = Details()
+        self.inspector = Inspector()
         self.transport = Transport()
         self.welcome = Welcome()
         self.scan_bar = ScanBar()
+        self.job_bar = JobBar()
+        self.transfer_bar = JobBar()
         self.status_line = StatusLine()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
             held.setLayout(part)
             top.addWidget(held, 0, Qt.AlignmentFlag.AlignTop)
         self._split.addWidget(self.results)
-        self._split.addWidget(self.details)
+        self._split.addWidget(self.inspector)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
         self._split.setHandleWidth(1)
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
         column.addWidget(_hairline())
         column.addWidget(self._pages, 1)
         column.addWidget(self.scan_bar)
+        column.addWidget(self.job_bar)
+        column.addWidget(self.transfer_bar)
         self.setCentralWidget(body)
         self.setStatusBar(self.status_line)
 

@@ -48,6 +48,15 @@ def tally(database: Database, file_ids: Sequence[int]) -> list[Tally]:
     return [Tally(*row[:6], sources=tuple(sorted((row[6] or "").split(",") if row[6] else ()))) for row in rows]
 
 
+def counts(database: Database, vocabulary: str, label: str) -> tuple[int, int]:
+    """How many files a person has given a label, and how many the machine."""
+    given, found = database.execute(
+        "SELECT total(source = 'person'), total(source != 'person') FROM tags WHERE vocabulary = ? AND label = ?",
+        [vocabulary, label],
+    ).fetchone()
+    return int(given), int(found)
+
+
 def own_labels(database: Database) -> list[tuple[str, str, int]]:
     """`(vocabulary, label, clips)` of every label that a person has given, those of most clips first."""
     rows = database.execute(

@@ -2,10 +2,12 @@
 
 from .reasons import Reason, known_labels, reasons
 from .tagger import tag_library
+from .teaching import FEWEST_EXAMPLES
 from .verdicts import accept, reject, teach, withdraw
 from .vocabulary import Vocabulary, VocabularyError, find_vocabularies, load_vocabulary, user_folder
 
 __all__ = [
+    "FEWEST_EXAMPLES",
     "Reason",
     "Vocabulary",
     "VocabularyError",
