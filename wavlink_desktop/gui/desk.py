@@ -11,13 +11,17 @@ from wavlink_desktop import paths
 from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus, plain
 from wavlink_desktop.gui.auditioning import Auditioning
 from wavlink_desktop.gui.child_process import command_line
-from wavlink_desktop.gui.commands import COMMANDS, Command, Need
+from wavlink_desktop.gui.commands import COMMANDS, SOUND, Command, Need, Scope
+from wavlink_desktop.gui.exporting import Exporting
 from wavlink_desktop.gui.finding import Finding
 from wavlink_desktop.gui.growing import Growing
 from wavlink_desktop.gui.inspecting import Inspecting
+from wavlink_desktop.gui.looking import Looking
 from wavlink_desktop.gui.player import Output, Player, open_speaker
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
+from wavlink_desktop.gui.teaching import Teaching
+from wavlink_desktop.gui.transferring import Transferring
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.window import MainWindow
 
@@ -46,12 +50,18 @@ class Desk(QObject):
         self.undo_stack = self.undoing.stack
         self.player = Player(open_output, self)
         self.finding = Finding(self.session, window.search_box, window.model, window.results, self)
-        self.auditioning = Auditioning(
-            self.session, self.finding, self.player, window.results, window.transport, window.inspector, self
-        )
+        self.auditioning = Auditioning(self.session, self.finding, self.player, window.results, window.transport, self)
         self.inspecting = Inspecting(self.session, window.results, window.inspector, self.undoing, self)
         self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
+        self.teaching = Teaching(self.session, settings, self.inspecting, self.undoing, window.job_bar, window, command)
+        self.exporting = Exporting(self.session, settings, self.inspecting, window.model, window)
+        self.transferring = Transferring(
+            self.session, window.results, window.transport.waveform, window.transfer_bar, settings, window
+        )
+        waveform, peaks = window.transport.waveform, paths.cache_folder() / "peaks"
+        self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
         self.actions = build_actions(window, window.results, self._slot)
+        self.looking.choose_by(self.actions)
         self._menu = context_menu(window, self.actions)
         self._connect()
         self._restore()
@@ -65,8 +75,8 @@ class Desk(QObject):
     # Commands
 
     def escape(self) -> None:
-        """Stop what plays; if nothing does, clear the search and go to its box."""
-        if not self.auditioning.stop():
+        """Stop what plays; if nothing does, clear the region; then clear the search and go to its box."""
+        if not self.auditioning.stop() and not self.looking.clear_region():
             self.window.search_box.clear()
             self.window.search_box.focus()
 
@@ -156,7 +166,17 @@ class Desk(QObject):
 
     def _slot(self, name: str) -> Callable[..., None]:
         """The method that a command names: the desk's own, or that of the part whose business it is."""
-        for owner in (self, self.auditioning, self.undoing, self.inspecting, self.growing):
+        for owner in (
+            self,
+            self.auditioning,
+            self.looking,
+            self.undoing,
+            self.inspecting,
+            self.teaching,
+            self.exporting,
+            self.transferring,
+            self.growing,
+        ):
             method: Callable[..., None] | None = getattr(owner, name, None)
             if method is not None:
                 return method
@@ -178,13 +198,28 @@ class Desk(QObject):
             window.add_tool(self.actions[command])
         for command in ("toggle-play", "play-from-beginning"):
             window.transport.addAction(self.actions[command])
+        for each in COMMANDS:
+            if each.menu == SOUND and each.scope == Scope.RESULTS:
+                window.transport.addAction(self.actions[each.id])
         window.results.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.results.customContextMenuRequested.connect(self._show_menu)
         window.volume.valueChanged.connect(self._set_volume)
         window.dropped.connect(self.growing.add)
         window.closing.connect(self._close)
+        window.transport.shown.connect(self.looking.show)
+        window.inspector.copy_wanted.connect(self.transferring.copy_files)
+        window.inspector.reveal_wanted.connect(self.transferring.reveal)
         status.problems_wanted.connect(self.growing.show_problems)
-        for part in (self.auditioning, self.undoing, self.inspecting, self.growing):
+        for part in (
+            self.auditioning,
+            self.looking,
+            self.undoing,
+            self.inspecting,
+            self.teaching,
+            self.exporting,
+            self.transferring,
+            self.growing,
+        ):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
         window.inspector.sought.connect(window.transport.waveform.sought)
@@ -228,7 +263,11 @@ class Desk(QObject):
         self._save()
         self.window.hide()  # What follows can take a moment.
         self.player.close()
+        self.looking.close()
         self.growing.close()
+        self.transferring.close()
+        self.teaching.close()
+        self.exporting.close()
         self.undoing.close()
         self.session.close()
 

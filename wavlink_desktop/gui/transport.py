@@ -16,6 +16,8 @@ class Transport(QWidget):
     """Shows one hit; `toggled` asks to play or stop it."""
 
     toggled = Signal()
+    shown = Signal(object)
+    """A `Hit` is shown: another one, or the same clip with another best moment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,8 @@ class Transport(QWidget):
         span = f"{clock(hit.start)} – {clock(hit.end)}"
         self._moment.setText(self.tr("Best moment {0}").format(span) if part else "")
         self._time.setText(clock(self._duration))
-        self.waveform.show_clip(self._duration, (hit.start, hit.end) if part else None)
+        self.waveform.show_clip(hit.clip, (hit.start, hit.end) if part else None)
+        self.shown.emit(hit)
 
     def set_position(self, position: float | None) -> None:
         """Move the playhead; None: nothing plays."""

@@ -13,8 +13,14 @@ def clock(seconds: float) -> str:
 
 
 def ruler_clock(seconds: float, step: float) -> str:
-    """As `clock`; without tenths where a ruler's labels stand whole seconds apart."""
-    return clock(seconds) if step < 1 else clock(seconds)[:-2]
+    """As `clock`, with as many decimals as a ruler needs whose labels stand `step` seconds apart: none to four."""
+    decimals = next((count for count in range(4) if step >= 0.999 * 10.0**-count), 4)
+    ticks = round(max(0.0, seconds) * 10**decimals)
+    whole, part = divmod(ticks, 10**decimals)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    ending = f"{rest:02d}" + (f".{part:0{decimals}d}" if decimals else "")
+    return f"{hours}:{minutes:02d}:{ending}" if hours else f"{minutes}:{ending}"
 
 
 def counted(count: int, one: str, many: str) -> str:
