@@ -170,7 +170,8 @@ def _embed(
         _check(cancelled)
         done += count
     places = np.asarray(embedding, np.float32)
-    return np.asarray(places - places.mean(axis=0), np.float32)
+    # Views are wide: the first time, the long side lies down. Later nothing turns.
+    return np.asarray(places - places.mean(axis=0), np.float32) if again else _flat(places)
 
 
 def _check(cancelled: Callable[[], bool]) -> None:

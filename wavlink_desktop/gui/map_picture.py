@@ -1,0 +1,101 @@
+"""The map's points as they look now: lit or dimmed, larger where they match better, ringed where they are selected."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from wavlink_desktop.gui.map_camera import Camera
+from wavlink_desktop.gui.map_cloud import Cloud
+from wavlink_desktop.gui.map_colours import mixed, palette_colours
+from wavlink_desktop.gui.map_raster import Discs, Raster
+
+DIMMED, LIT, GOOD, BEST = range(4)
+"""Levels of a point: outside the search, or in it and how well it fits."""
+_LARGER = (0.8, 1.0, 1.5, 2.2)  # times the radius, by level
+_DIM = 0.8  # of a dimmed point is background
+_WHILE_MOVING = 150_000  # points drawn at most, until the map rests
+_RING = 1.6  # logical pixels that a selected point's ring is wide
+
+
+def radius_of(count: int, zoom: float) -> float:
+    """Logical pixels: smaller where there are many, larger the closer one looks (`zoom` 1: all of it is seen)."""
+    base = np.interp(np.log10(max(count, 1)), [3, 4, 5, 6], [3.2, 2.4, 1.8, 1.4])
+    return float(np.clip(base * max(zoom, 0.5) ** 0.3, 1.2, 6.0))
+
+
+class Picture:
+    """Draws a cloud of points through a camera."""
+
+    def __init__(self) -> None:
+        self._raster: Raster | None = None
+
+    def draw(
+        self,
+        painter: QPainter,
+        cloud: Cloud,
+        camera: Camera,
+        look: "Look",
+        levels: NDArray[np.uint8],
+        selected: NDArray[np.bool_],
+        radius: float,
+        ratio: float,
+        moving: bool,
+    ) -> None:
+        """Everything that is seen, into a view of the camera's size. `moving`: a part of very many points will do."""
+        raster = self._sized(round(camera.width * ratio), round(camera.height * ratio))
+        raster.clear(look.background)
+        rows = cloud.about(*camera.bounds(16))
+        if moving and len(rows) > _WHILE_MOVING:
+            rows = rows[:: -(-len(rows) // _WHILE_MOVING)]
+        if len(rows):
+            self._draw_points(raster, cloud, camera, look, levels, selected, rows, radius * ratio, ratio)
+        size = QRectF(raster.origin, raster.origin, raster.width, raster.height)
+        painter.drawImage(QRectF(QPointF(0, 0), size.size() / ratio), raster.image, size)
+
+    def _draw_points(
+        self,
+        raster: Raster,
+        cloud: Cloud,
+        camera: Camera,
+        look: "Look",
+        levels: NDArray[np.uint8],
+        selected: NDArray[np.bool_],
+        rows: NDArray[np.int64],
+        radius: float,
+        ratio: float,
+    ) -> None:
+        scale = np.float32(camera.scale * ratio)
+        middle = np.array([camera.x, camera.y], np.float32)
+        half = np.array([raster.width / 2, raster.height / 2], np.float32)
+        pixels = (cloud.places[rows] - middle) * scale + half
+        xs, ys = pixels[:, 0], pixels[:, 1]
+        categories, level, ringed = cloud.categories[rows], levels[rows], selected[rows]
+        for number in range(DIMMED, BEST + 1):
+            at = np.flatnonzero(level == number)
+            if not len(at):
+                continue
+            size = radius * _LARGER[number]
+            ring = at[ringed[at]]
+            if len(ring):
+                plain = np.full(len(ring), look.ring, np.uint32)
+                raster.draw(Discs(xs[ring], ys[ring], plain, plain, size + _RING * ratio))
+            tint = categories[at]
+            cores, rims = (look.dim, look.dim_rim) if number == DIMMED else (look.lit, look.lit_rim)
+            raster.draw(Discs(xs[at], ys[at], cores[tint], rims[tint], size))
+
+    def _sized(self, width: int, height: int) -> Raster:
+        if self._raster is None or (self._raster.width, self._raster.height) != (width, height):
+            self._raster = Raster(width, height)
+        return self._raster
+
+
+class Look:
+    """The colours of a map on a background; categories by their numbers (see `map_colours.assign`)."""
+
+    def __init__(self, numbers: NDArray[np.int64], background: QColor, text: QColor) -> None:
+        self.colours = palette_colours(numbers, background)
+        self.background = background.rgb()
+        self.ring = text.rgb()
+        self.lit, self.lit_rim = mixed(self.colours, background, 0.0), mixed(self.colours, background, 0.5)
+        self.dim, self.dim_rim = mixed(self.colours, background, _DIM), mixed(self.colours, background, (1 + _DIM) / 2)
