@@ -72,10 +72,16 @@ COMMANDS: tuple[Command, ...] = (
         icon="transfer",
         in_context_menu=True,
     ),
+    Command("preferences", FILE, N("Pre&ferences…"), "show_preferences", ("Ctrl+,",), apart=True),
     Command("quit", FILE, N("&Quit"), "quit", ("Ctrl+Q",), apart=True),
     Command("undo", EDIT, N("&Undo"), "undo", ("Ctrl+Z",), needs=Need.LIBRARY, icon="undo"),
     Command("redo", EDIT, N("&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), needs=Need.LIBRARY, icon="redo"),
     Command("find", EDIT, N("&Find"), "focus_search", ("Ctrl+F", "Ctrl+L"), icon="search"),
+    Command("filters", EDIT, N("Add a f&ilter…"), "open_filters", ("Ctrl+Shift+F",), icon="filter"),
+    Command("lean-to-words", EDIT, N("Rank more by &words"), "lean_to_words", ("Alt+Left",)),
+    Command("lean-to-sound", EDIT, N("Rank more by s&ound"), "lean_to_sound", ("Alt+Right",)),
+    Command("lean-to-neither", EDIT, N("Rank by both ali&ke"), "lean_to_neither", ("Alt+Home",)),
+    Command("record", EDIT, N("Search by &microphone"), "record", ("Ctrl+Shift+R",), icon="microphone"),
     Command(
         "copy-files",
         EDIT,
@@ -179,6 +185,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("go-to-tags", TAGS, N("&Go to the tags"), "go_to_tags", ("Ctrl+G",), needs=Need.SOUND),
     Command("teach-tag", TAGS, N("&Find more like these…"), "teach_tag", ("Ctrl+Shift+M",), needs=Need.SOUND),
+    Command(
+        "write", TAGS, N("&Write into the files…"), "write_metadata", ("Ctrl+Shift+W",), needs=Need.SOUND, apart=True
+    ),
+    Command("rename", TAGS, N("&Rename by UCS…"), "rename_files", ("F2",), needs=Need.SOUND),
     Command("tag-library", TAGS, N("Tag the &library"), "tag_library", ("Ctrl+T",), needs=Need.LIBRARY, apart=True),
     Command(
         "vocabularies", TAGS, N("Tag the library &with…"), "choose_vocabularies", ("Ctrl+Shift+T",), needs=Need.LIBRARY
@@ -193,6 +203,24 @@ COMMANDS: tuple[Command, ...] = (
         icon="alike",
         in_context_menu=True,
     ),
+    Command(
+        "also-like-this",
+        LIBRARY,
+        N("&And like this"),
+        "also_like_this",
+        ("Ctrl+Alt+M",),
+        needs=Need.SOUND,
+        in_context_menu=True,
+    ),
+    Command(
+        "less-like-this",
+        LIBRARY,
+        N("&Less like this"),
+        "less_like_this",
+        ("Ctrl+Shift+L",),
+        needs=Need.SOUND,
+        in_context_menu=True,
+    ),
     Command("rescan", LIBRARY, N("&Rescan all folders"), "rescan", ("F5",), needs=Need.LIBRARY, apart=True),
     Command(
         "problems", LIBRARY, N("&Problems…"), "show_problems", ("Ctrl+Shift+P",), needs=Need.LIBRARY, icon="warning"
@@ -201,6 +229,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme-system", VIEW, N("Colours as the &system has them"), "theme_system", apart=True),
     Command("theme-light", VIEW, N("&Light"), "theme_light"),
     Command("theme-dark", VIEW, N("D&ark"), "theme_dark"),
+    Command("palette", HELP, N("&Commands…"), "show_palette", ("Ctrl+K",)),
     Command("keys", HELP, N("&Keys…"), "show_keys", ("F1",)),
     Command("about", HELP, N("&About WavLink Desktop"), "about"),
 )

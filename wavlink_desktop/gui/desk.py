@@ -4,20 +4,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QMessageBox
 
 import wavlink_desktop
 from wavlink_desktop import paths
-from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus, plain
+from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus
+from wavlink_desktop.gui.asking import Asking
 from wavlink_desktop.gui.auditioning import Auditioning
 from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.commands import COMMANDS, SOUND, Command, Need, Scope
+from wavlink_desktop.gui.customising import Customising
 from wavlink_desktop.gui.exporting import Exporting
+from wavlink_desktop.gui.filing import Filing
 from wavlink_desktop.gui.finding import Finding
 from wavlink_desktop.gui.growing import Growing
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.looking import Looking
 from wavlink_desktop.gui.player import Output, Player, open_speaker
+from wavlink_desktop.gui.preferences import Preferences
+from wavlink_desktop.gui.recording import Recording
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
 from wavlink_desktop.gui.teaching import Teaching
@@ -44,23 +49,32 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self._settings, self._set_scheme = settings, set_scheme
+        self.preferences = Preferences(settings, self)
         self.window = window = MainWindow()
         self.session = Session(library, embedder, self)
         self.undoing = Undoing(self.session, self)
         self.undo_stack = self.undoing.stack
         self.player = Player(open_output, self)
         self.finding = Finding(self.session, window.search_box, window.model, window.results, self)
+        self.asking = Asking(
+            self.session, self.finding, window.search_box, window.results, window.transport.waveform, self
+        )
+        self.recording = Recording(window.search_box, paths.cache_folder() / "recordings", parent=self)
+        self.recording.recorded.connect(self.asking.search_by)
         self.auditioning = Auditioning(self.session, self.finding, self.player, window.results, window.transport, self)
         self.inspecting = Inspecting(self.session, window.results, window.inspector, self.undoing, self)
         self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
         self.teaching = Teaching(self.session, settings, self.inspecting, self.undoing, window.job_bar, window, command)
         self.exporting = Exporting(self.session, settings, self.inspecting, window.model, window)
+        self.filing = Filing(self.session, settings, self.inspecting, self.undoing, window)
         self.transferring = Transferring(
             self.session, window.results, window.transport.waveform, window.transfer_bar, settings, window
         )
         waveform, peaks = window.transport.waveform, paths.cache_folder() / "peaks"
         self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
+        self.customising = Customising(window, settings, self.preferences, self.missing, self)
         self.actions = build_actions(window, window.results, self._slot)
+        self.customising.follow(self.actions)
         self.looking.choose_by(self.actions)
         self._menu = context_menu(window, self.actions)
         self._connect()
@@ -108,14 +122,6 @@ class Desk(QObject):
         """One step quieter."""
         self.window.volume.setValue(self.window.volume.value() - 5)
 
-    def more_like_this(self) -> None:
-        """Find what sounds like the chosen clip."""
-        hit = self.window.results.current_hit()
-        if hit is None:
-            self.window.status_line.say(self.tr("Choose a sound first, then ask for more like it."))
-        else:
-            self.finding.search_by_sound(hit.clip.path)
-
     def set_details_visible(self, visible: bool) -> None:
         """Show or hide the inspector."""
         self.window.inspector.setVisible(visible)
@@ -132,28 +138,6 @@ class Desk(QObject):
         """Dark, whatever the system has."""
         self._choose_scheme(Qt.ColorScheme.Dark)
 
-    def show_keys(self) -> None:
-        """List every command that has a key."""
-        dialog = QDialog(self.window)
-        dialog.setWindowTitle(self.tr("Keys"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(32)
-        form.setVerticalSpacing(6)
-        for command in COMMANDS:
-            if command.keys:
-                keys = QLabel(", ".join(command.keys))
-                keys.setObjectName("dim")
-                form.addRow(plain(command.text), keys)
-        form.addRow(self.tr("From the search box to the results"), QLabel("Down"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-        buttons.rejected.connect(dialog.reject)
-        layout = QVBoxLayout(dialog)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        dialog.open()
-
     def about(self) -> None:
         """Name, version, licence, where the data lives."""
         text = self.tr(
@@ -168,14 +152,18 @@ class Desk(QObject):
         """The method that a command names: the desk's own, or that of the part whose business it is."""
         for owner in (
             self,
+            self.asking,
+            self.recording,
             self.auditioning,
             self.looking,
             self.undoing,
             self.inspecting,
             self.teaching,
             self.exporting,
+            self.filing,
             self.transferring,
             self.growing,
+            self.customising,
         ):
             method: Callable[..., None] | None = getattr(owner, name, None)
             if method is not None:
@@ -189,6 +177,12 @@ class Desk(QObject):
         if command.needs == Need.SOUND and self.window.results.current_hit() is None:
             return self.tr("Choose a sound first.")
         return ""
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "window/scheme":
+            self._set_scheme(Qt.ColorScheme[self.preferences.text(key)])
+        elif key == "playback/auto":
+            self.actions["auto-play"].setChecked(self.preferences.flag(key))
 
     def _connect(self) -> None:
         window, status = self.window, self.window.status_line
@@ -211,18 +205,23 @@ class Desk(QObject):
         window.inspector.reveal_wanted.connect(self.transferring.reveal)
         status.problems_wanted.connect(self.growing.show_problems)
         for part in (
+            self.asking,
+            self.recording,
             self.auditioning,
             self.looking,
             self.undoing,
             self.inspecting,
             self.teaching,
             self.exporting,
+            self.filing,
             self.transferring,
             self.growing,
         ):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
+        window.inspector.write_wanted.connect(self.filing.write_metadata)
         window.inspector.sought.connect(window.transport.waveform.sought)
+        self.preferences.changed.connect(self._preference_changed)
         self.finding.found.connect(self._found)
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._library_changed)
@@ -262,6 +261,7 @@ class Desk(QObject):
     def _close(self) -> None:
         self._save()
         self.window.hide()  # What follows can take a moment.
+        self.recording.close()
         self.player.close()
         self.looking.close()
         self.growing.close()
@@ -280,8 +280,7 @@ class Desk(QObject):
         self.player.set_volume((percent / 100) ** 2)
 
     def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
-        self._settings.setValue("window/scheme", scheme.name)
-        self._set_scheme(scheme)
+        self.preferences.set("window/scheme", scheme.name)
 
     def _show_menu(self, where: QPoint) -> None:
         if self.window.results.current_hit() is not None:
