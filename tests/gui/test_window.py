@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from wavlink_desktop.gui.file_urls import dropped_paths, file_mime
 from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.scan_job import ScanState
-from wavlink_desktop.search.request import Sound
+from wavlink_desktop.search.request import Request, Sound
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -152,7 +152,9 @@ def test_more_like_this_and_a_sound_dropped_on_the_box(filled, sounds, qtbot):
         assert drop(filled.window.search_box, file_mime([sounds / "police siren.wav"]))
     assert filled.finding.request.sounds == (Sound(sounds / "police siren.wav"),)
     search(filled, qtbot, "rain")
-    assert filled.finding.request.sounds == ()
+    assert filled.finding.request == Request("rain", (Sound(sounds / "police siren.wav"),))
+    filled.window.search_box.clear()
+    assert filled.finding.request == Request()
 
 
 def test_clicks_on_a_column_sort_and_the_third_gives_the_rank_back(filled, qtbot):

@@ -2,8 +2,9 @@
 
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wavlink_desktop.facade import Library
@@ -16,7 +17,7 @@ from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest
 from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.answer import Answer
-from wavlink_desktop.search.request import Request, Sound
+from wavlink_desktop.search.request import Request
 
 DEBOUNCE_MS = 20
 """Two keys that come together are one; a person's keys are 100 ms apart, and each is answered."""
@@ -45,6 +46,7 @@ class Finding(QObject):
         """What was asked last."""
         self.shown = Request()
         """What the table answers."""
+        self._listed: NDArray[np.int64] | None = None
         self._order: Order | None = None
         self._lane: Latest[Found] = Latest()
         self._asked = 0.0
@@ -57,7 +59,6 @@ class Finding(QObject):
         self._follow.setSingleShot(True)
         self._follow.timeout.connect(self.refresh)
         box.edited.connect(self._edited)
-        box.sound_dropped.connect(self.search_by_sound)
         box.left_downwards.connect(self.go_to_results)
         view.horizontalHeader().sectionClicked.connect(self._header_clicked)
         session.opened.connect(self.refresh)
@@ -69,6 +70,17 @@ class Finding(QObject):
         """Whether what the table shows has a best match."""
         return self._model.ranked
 
+    @property
+    def listing(self) -> bool:
+        """Whether the table shows chosen clips, and no answer to what is in the box."""
+        return self._listed is not None
+
+    def list_clips(self, ids: NDArray[np.int64]) -> None:
+        """Show these clips, until something is searched for."""
+        self._pause.stop()
+        self._listed = ids
+        self.refresh()
+
     def refresh(self) -> None:
         """Run the query again, or for the first time."""
         library = self._session.library
@@ -78,25 +90,17 @@ class Finding(QObject):
         if request != self.shown:
             sight = (0, sight[1] - sight[0])
         self._asked = time.monotonic()
+        listed = self._listed
         # As long as the model is not there, names are what there is.
         asked = request if self._session.has_model else replace(request, balance=0.0)
         self._lane.run(
-            lambda: _run(library, asked, order, sight), lambda found, error: self._show(library, request, found, error)
+            lambda: _run(library, asked if listed is None else listed, order, sight), lambda found, error: self._show(library, request, found, error)
         )
 
-    def ask(self, request: Request) -> None:
-        """Find this."""
+    def refresh_now(self) -> None:
+        """Answer what the box says without waiting for another key."""
         self._pause.stop()
-        self.request = request
         self.refresh()
-
-    def search_by_sound(self, sound: Path) -> None:
-        """Find what sounds like a file, of the library or from outside."""
-        if not self._session.has_model:
-            self._box.set_message(self.tr("The model is still loading: searching by sound works in a moment."))
-            return
-        self._box.set_sound(sound.name.encode(errors="replace").decode())
-        self.ask(Request(sounds=(Sound(sound),)))
 
     def go_to_results(self) -> None:
         """On from the box to the first row (or to the row that was chosen before)."""
@@ -109,8 +113,9 @@ class Finding(QObject):
         if self._view.current_hit() is None:
             self._view.go_to(0)
 
-    def _edited(self, text: str) -> None:
-        self.request = Request(text)
+    def _edited(self) -> None:
+        self._listed = None
+        self.request = self._box.request()
         self._pause.start()
 
     def _model_ready(self) -> None:
@@ -152,8 +157,10 @@ class Finding(QObject):
         self.refresh()
 
 
-def _run(library: Library, request: Request, order: Order | None, sight: tuple[int, int]) -> Found:
-    answer = library.answer(request, order)
+def _run(
+    library: Library, wanted: Request | NDArray[np.int64], order: Order | None, sight: tuple[int, int]
+) -> Found:
+    answer = library.answer(wanted, order) if isinstance(wanted, Request) else library.listed(wanted, order)
     last = min(sight[1], len(answer) - 1)
     pages = pages_of(min(sight[0], last), last) if len(answer) else []
     return Found(answer, read_pages(answer, library.rows, pages))

@@ -1,5 +1,10 @@
-"""The one search box: words, or a sound dropped on it; what is wrong with a query is said right below."""
+"""The one search box: words, filters and sounds; what is wrong with a query is said right below.
 
+The text is the truth: chips show the filters that it has, and chips and menus change nothing but the text.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -7,47 +12,51 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.audio import EXTENSIONS
+from wavlink_desktop.gui import filter_menu
+from wavlink_desktop.gui.balance import Balance
+from wavlink_desktop.gui.chips import Chip, ChipRow
 from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.icons import IconLabel, icon
+from wavlink_desktop.gui.query_help import help_text
+from wavlink_desktop.gui.wording import clock
+from wavlink_desktop.search.request import Request, Sound
+from wavlink_desktop.search.tokens import Token, tokens, with_filter, without
 
 PATIENCE_MS = 400
 
 
 class SearchBox(QWidget):
-    """Emits what the user writes, key by key; who listens waits for a pause."""
+    """Emits what the user asks for, key by key; who listens waits for a pause."""
 
-    edited = Signal(str)
-    """The words have changed."""
+    edited = Signal()
+    """`request()` has changed."""
     sound_dropped = Signal(object)
     """A sound file (`Path`): find what sounds like it."""
-    sound_removed = Signal()
-    """The sound that was searched by was taken away."""
     left_downwards = Signal()
     """Down or Enter: on to the results."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sounds: tuple[Sound, ...] = ()
         self._frame = QFrame(self)
         self._frame.setObjectName("searchBox")
-        self._sound = QLabel(self)
-        self._sound.setObjectName("chip")
-        self._sound.hide()
         self._input = QLineEdit(self)
         self._input.setAccessibleName(self.tr("Search"))
-        self._input.setPlaceholderText(
-            self.tr('Describe a sound: rain on metal roof   "exact words"   duration:<5   -music')
-        )
-        self._input.setToolTip(self._help())
+        self._input.setToolTip(help_text())
         self._input.setAcceptDrops(False)
-        self._input.textEdited.connect(self._text_edited)
+        self._input.textEdited.connect(self._changed)
         self._input.installEventFilter(self)
-        self._clear = QToolButton(self)
-        self._clear.setIcon(icon("close", QPalette.ColorRole.PlaceholderText))
-        self._clear.setToolTip(self.tr("Clear (Esc)"))
-        self._clear.setAccessibleName(self.tr("Clear the search"))
+        self._clear = self._button("close", self.tr("Clear the search"), self.tr("Clear (Esc)"), self.clear)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.clicked.connect(self.clear)
         self._clear.hide()
+        self._filters = self._button("filter", self.tr("Add a filter"), self.tr("Add a filter (Ctrl+Shift+F)"), None)
+        self._menu = filter_menu.make_menu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._filters.setMenu(self._menu)
+        self._filters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.balance = Balance(self)
+        self.balance.changed.connect(self._changed)
+        self._chips = ChipRow(self)
         self._message = QLabel(self)
         self._message.setObjectName("queryMessage")
         self._message.setWordWrap(True)
@@ -60,61 +69,92 @@ class SearchBox(QWidget):
         self.setAcceptDrops(True)
         self.setFocusProxy(self._input)
         self._lay_out()
+        self._show_state()
+
+    def _button(self, name: str, text: str, help_text: str, pressed: Callable[[], None] | None) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name, QPalette.ColorRole.PlaceholderText))
+        button.setAccessibleName(text)
+        button.setToolTip(help_text)
+        if pressed is not None:
+            button.clicked.connect(pressed)
+        return button
 
     def _lay_out(self) -> None:
         inside = QHBoxLayout(self._frame)
-        inside.setContentsMargins(10, 3, 4, 3)
-        inside.setSpacing(8)
+        inside.setContentsMargins(10, 3, 6, 3)
+        inside.setSpacing(6)
         inside.addWidget(IconLabel("search", QPalette.ColorRole.PlaceholderText))
-        inside.addWidget(self._sound)
         inside.addWidget(self._input, 1)
         inside.addWidget(self._clear)
+        inside.addWidget(self.balance)
+        inside.addWidget(self._filters)
+        self._inside = inside
         self._frame.setMinimumHeight(36)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(6)
         layout.addWidget(self._frame)
+        layout.addWidget(self._chips)
         layout.addWidget(self._message)
 
-    def _help(self) -> str:
-        rows = (
-            ("rain on metal roof", self.tr("sounds like that, best first")),
-            ('"door slam"', self.tr("these very words, in names, folders, descriptions, tags")),
-            ("duration:&lt;5", self.tr("shorter than five seconds")),
-            ("channels:2 rate:96000 format:wav", self.tr("technical filters")),
-            ("folder:rain tag:metal", self.tr("where it is, how it is tagged")),
-            ("-music", self.tr("without this word")),
-        )
-        lines = "".join(f"<tr><td><b>{code}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for code, text in rows)
-        drop = self.tr("Drop a sound here to find what sounds like it.")
-        return f"<table cellpadding='2'>{lines}</table><p>{drop}</p>"
+    # What is asked
+
+    def request(self) -> Request:
+        """Everything that the box says."""
+        return Request(self.text(), self._sounds, self.balance.value)
 
     def text(self) -> str:
-        """The words in the box."""
+        """The words and filters in the box."""
         return self._input.text()
 
     def set_text(self, text: str) -> None:
         """Write `text` as if the user had."""
         self._input.setText(text)
-        self._text_edited(text)
+        self._changed()
+
+    def set_filter(self, field: str, value: str, excluded: bool = False) -> None:
+        """Ask for a field's value, in the place of what was asked of this field; an empty one: for any."""
+        self.set_text(with_filter(self.text(), field, value, excluded))
+
+    def set_sounds(self, *sounds: Sound) -> None:
+        """Search by these sounds, beside the words."""
+        self._sounds = sounds
+        self._changed()
+
+    def add_sound(self, sound: Sound) -> None:
+        """Search by one more sound, or by a known one otherwise than before."""
+        self.set_sounds(*(known for known in self._sounds if known.path != sound.path), sound)
+
+    def show_request(self, request: Request) -> None:
+        """Say exactly this."""
+        self._sounds = request.sounds
+        self.balance.set_value(request.balance)
+        self._input.setText(request.text)
+        self._changed()
+
+    def clear(self) -> None:
+        """Empty it: words, filters and sounds."""
+        self.show_request(Request(balance=self.balance.value))
+
+    def _changed(self) -> None:
+        self._show_state()
+        self.edited.emit()
+
+    # What is shown
 
     def focus(self) -> None:
         """Go to the box, its words selected."""
         self._input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._input.selectAll()
 
-    def clear(self) -> None:
-        """Empty it, words and sound."""
-        self._input.clear()
-        self._text_edited("")
+    def open_filters(self) -> None:
+        """Offer the filters."""
+        self._filters.showMenu()
 
-    def set_sound(self, sound: str) -> None:
-        """Show that the search is by this sound; its words go."""
-        self._input.clear()
-        self._sound.setText(self.fontMetrics().elidedText(f"≈  {sound}", Qt.TextElideMode.ElideMiddle, 320))
-        self._sound.setToolTip(sound)
-        self._sound.show()
-        self._clear.show()
+    def add_button(self, button: QToolButton) -> None:
+        """One more at the right end of the box."""
+        self._inside.addWidget(button)
 
     def set_message(self, message: str) -> None:
         """Say what is wrong with the query, once the user has paused; empty: nothing is."""
@@ -129,12 +169,65 @@ class SearchBox(QWidget):
         """What is said below the box."""
         return self._message.text()
 
-    def _text_edited(self, text: str) -> None:
-        if not self._sound.isHidden():
-            self._sound.hide()
-            self.sound_removed.emit()
-        self._clear.setVisible(bool(text))
-        self.edited.emit(text)
+    @property
+    def chips(self) -> list[Chip]:
+        """Sounds, then filters."""
+        return self._chips.chips
+
+    def _show_state(self) -> None:
+        self._clear.setVisible(bool(self.text() or self._sounds))
+        self._input.setPlaceholderText(
+            self.tr("but … (metallic, far away, in a hall)")
+            if self._sounds
+            else self.tr('Describe a sound: rain on metal roof   "exact words"   duration:<5   -music')
+        )
+        filters = [token for token in tokens(self.text()) if token.is_filter and token.value]
+        self._chips.show_chips([*map(self._sound_chip, self._sounds), *map(self._filter_chip, filters)])
+
+    def _sound_chip(self, sound: Sound) -> Chip:
+        name = sound.path.name.encode(errors="replace").decode()
+        if sound.end is not None:
+            name = f"{name}  {clock(sound.start)} – {clock(sound.end)}"
+        like = sound.weight > 0
+        chip = Chip(
+            f"{'≈' if like else '≉'}  {name}",
+            self.tr("More like {0}. Click for less like it.").format(name)
+            if like
+            else self.tr("Less like {0}. Click for more like it.").format(name),
+            "like" if like else "unlike",
+        )
+        chip.changed.connect(lambda: self._swap(sound, replace(sound, weight=-sound.weight)))
+        chip.removed.connect(lambda: self._swap(sound, None))
+        return chip
+
+    def _swap(self, sound: Sound, other: Sound | None) -> None:
+        there = (other if known == sound else known for known in self._sounds)
+        self.set_sounds(*(known for known in there if known is not None))
+        self._input.setFocus()
+
+    def _filter_chip(self, token: Token) -> Chip:
+        text = self.text()
+        chip = Chip(filter_menu.describe(token), text[token.start : token.end], "filter")
+        chip.removed.connect(lambda: self.set_text(without(text, token)))
+        chip.changed.connect(lambda: self._select(token))
+        return chip
+
+    def _select(self, token: Token) -> None:
+        self._input.setFocus()
+        self._input.setSelection(token.start, token.end - token.start)
+
+    def _fill_menu(self) -> None:
+        present = {token.field: token.value for token in tokens(self.text()) if token.field and not token.excluded}
+        filter_menu.fill(self._menu, present, self.set_filter, self._begin)
+
+    def _begin(self, field: str) -> None:
+        """Write a field, and let the user say the value."""
+        text = self.text()
+        self._input.setFocus()
+        self._input.setText(f"{text} {field}:".strip())
+        self._input.end(False)
+
+    # Keys and drops
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter leave for the results; the frame shows the focus."""
@@ -142,8 +235,8 @@ class SearchBox(QWidget):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.left_downwards.emit()
                 return True
-            if event.key() == Qt.Key.Key_Backspace and not self._input.text() and not self._sound.isHidden():
-                self.clear()
+            if event.key() == Qt.Key.Key_Backspace and not self._input.text() and self._sounds:
+                self.set_sounds(*self._sounds[:-1])
                 return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._mark("focused", event.type() == QEvent.Type.FocusIn)

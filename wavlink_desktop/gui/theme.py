@@ -155,7 +155,10 @@ QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius:
 QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
 QFrame#searchBox[dropping="true"] {{ border: 2px solid {accent}; }}
 QFrame#searchBox QLineEdit {{ border: 0; background: transparent; }}
-QLabel#chip {{ background: {selection}; color: {selected_text}; border-radius: 4px; padding: 2px 8px; }}
+QWidget#chipBody {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; }}
+QWidget#chipBody[kind="like"] {{ background: {selection}; border-color: {accent}; }}
+QWidget#chipBody[kind="unlike"] {{ border: 1px dashed {edge}; }}
+QToolButton#chipRemove {{ padding: 2px; border-radius: 7px; }}
 QLabel#queryMessage {{ color: {warning}; }}
 QLabel#dim, QLabel#time {{ color: {dim}; }}
 QLabel#caption {{ color: {text}; font-weight: 600; }}
