@@ -78,6 +78,7 @@ class Bench:
         scan(self.catalogue, self.model, [self.folder], lambda _: None, lambda: False)
 
     def close(self) -> None:
+        self.searcher.close()
         self.index.close()
         self.catalogue.close()
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,15 +17,16 @@ from wavlink_desktop.library.listing import SORT_KEYS, Order, ordered_ids, sorte
 from wavlink_desktop.library.records import SoundEmbedder
 from wavlink_desktop.search.answer import REASONS, Answer, Ranking, Row
 from wavlink_desktop.search.hits import By, Hit
+from wavlink_desktop.search.names import NAMELESS, Named, Names
 from wavlink_desktop.search.query import Query, parse
-from wavlink_desktop.search.ranking import NAMELESS, Named, fuse, name_scores
+from wavlink_desktop.search.ranking import fuse
 from wavlink_desktop.search.request import Request, Sound
-from wavlink_desktop.search.sounding import SILENT, Sounding, Wanted, Wish, heard
+from wavlink_desktop.search.sounding import SILENT, Nearest, Sounding, Wanted, Wish, heard, nearest
 from wavlink_desktop.search.sounds import Ears
 
 BEST = 1000
 """As many of a ranked search as anybody scrolls through, beside those that have all its words."""
-_NAMES = 1000  # clips found by name that are looked at closely
+_CLOSE = 300  # of the clips found by name: so many are listened to, and those of equal names sorted
 _CLEAR = 0.25  # a meaning score that counts as a reason beside the name
 _READ = 2000  # rows at a time
 _BALANCES: dict[By, float] = {"name": 0.0, "both": 0.5, "meaning": 1.0}
@@ -38,7 +40,13 @@ class Searcher:
     def __init__(self, catalogue: Catalogue, index: VectorIndex, embedder: SoundEmbedder) -> None:
         self._catalogue = catalogue
         self._index = index
+        self._names = Names(catalogue)
         self._ears = Ears(catalogue, embedder)
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="hearing")
+
+    def close(self) -> None:
+        """End the threads; no other may be inside a call."""
+        self._pool.shutdown()
 
     def answer(self, request: Request, order: Order | None = None, limit: int = BEST) -> Answer:
         """What a request finds: ranked, the best `limit` and all that have its words; else all that passes its filters.
@@ -114,30 +122,39 @@ class Searcher:
     def _ranked(self, query: Query, request: Request, limit: int) -> Answer:
         allowed = self._catalogue.ids(query.filter) if query.filter else None
         balance = request.balance if query.words else 1.0
+        # The model (another process) and the index are asked while SQLite looks for the names.
+        hearing = self._pool.submit(self._listen, query, replace(request, balance=balance), allowed, limit)
         named = self._named(query, allowed) if balance < 1 else NAMELESS
-        close = named.kept(np.sort(np.argsort(-named.scores, kind="stable")[: max(limit, _NAMES)]))
-        wanted = self._wanted(query, replace(request, balance=balance), close)
+        wanted, near = hearing.result()
         sounding = SILENT
-        if wanted.wishes:
-            self._index.refresh(self._ears.model_id)
-            sounding = heard(self._index, wanted, allowed, limit)
-        # What words alone ask for need not have been heard.
-        sounding = _among(sounding, named, balance if wanted.wishes else 0.0) if not wanted.sounds else sounding
+        if near is not None:
+            wanted = replace(wanted, named=named, balance=balance)
+            sounding = heard(self._index, near, wanted, named.best(_CLOSE).files)
+        if not wanted.sounds:  # what words alone ask for need not have been heard
+            sounding = _among(sounding, named, balance if near is not None else 0.0)
         asked = [clip.id for sound in request.sounds if (clip := self._catalogue.find(sound.path)) is not None]
-        kept = ~np.isin(sounding.files, asked)
-        by_name_only = not wanted.wishes
-        return self._best_first(sounding, kept, named, limit, by_name_only)
+        return self._best_first(sounding, ~np.isin(sounding.files, asked), named, limit, near is None)
+
+    def _listen(
+        self, query: Query, request: Request, allowed: NDArray[np.int64] | None, limit: int
+    ) -> tuple[Wanted, Nearest | None]:
+        """What is to be heard, and what comes near it; None where nothing is."""
+        wanted = self._wanted(query, request)
+        if not wanted.wishes:
+            return wanted, None
+        self._index.refresh(self._ears.model_id)
+        return wanted, nearest(self._index, wanted.wishes, allowed, limit)
 
     def _named(self, query: Query, allowed: NDArray[np.int64] | None) -> Named:
-        named = name_scores(self._catalogue, query)
+        named = self._names.find(query)
         passes = ~np.isin(named.files, self._catalogue.hidden_ids())
         if allowed is not None:
             passes &= np.isin(named.files, allowed)
         return named.kept(passes)
 
-    def _wanted(self, query: Query, request: Request, named: Named) -> Wanted:
+    def _wanted(self, query: Query, request: Request) -> Wanted:
         if not request.balance:
-            return Wanted(named=named, balance=0.0)
+            return Wanted()
         sounds = self._sounds(request)
         try:
             words = Wish(self._ears.text(query.text)) if query.words else None
@@ -145,8 +162,8 @@ class Searcher:
             if request.balance == 1 or request.sounds:
                 raise
             _log.warning("searching by name only: %s", error)
-            return Wanted(named=named, balance=0.0)
-        return Wanted(sounds, words, named, request.balance)
+            return Wanted()
+        return Wanted(sounds, words)
 
     def _sounds(self, request: Request) -> Sequence[Wish]:
         return [Wish(self._ears.sound(sound), sound.weight) for sound in request.sounds if sound.weight]
@@ -156,7 +173,7 @@ class Searcher:
     ) -> Answer:
         names = named.of(sounding.files)
         whole = np.isin(sounding.files, named.files[named.whole])
-        order = np.lexsort((sounding.files, -sounding.scores))
+        order = np.argsort(-sounding.scores, kind="stable")
         order = order[kept[order]]
         if by_name_only:
             order = self._shortest_first(sounding, order)
@@ -175,10 +192,10 @@ class Searcher:
 
     def _shortest_first(self, sounding: Sounding, order: NDArray[np.int64]) -> NDArray[np.int64]:
         """Of names that have the same words, the shortest says the least of anything else."""
-        close = order[:_NAMES]
+        close = order[:_READ]
         rows = sorted_rows(self._catalogue, sounding.files[close], Order("name length"))
         close = close[rows]
-        return np.concatenate([close[np.argsort(-sounding.scores[close], kind="stable")], order[_NAMES:]])
+        return np.concatenate([close[np.argsort(-sounding.scores[close], kind="stable")], order[_READ:]])
 
     def _rows_by(self, answer: Answer, order: Order) -> NDArray[np.int64]:
         if _is_sql(order):

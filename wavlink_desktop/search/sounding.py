@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from wavlink_desktop.library.index import VectorIndex
 from wavlink_desktop.library.vectors import Windows
-from wavlink_desktop.search.ranking import NAMELESS, Named, Scores, direction, fuse, meaning_scores, together
+from wavlink_desktop.search.names import NAMELESS, Named
+from wavlink_desktop.search.ranking import Scores, direction, fuse, meaning_scores, together
 
 _CANDIDATES = 300  # windows from the index for a start
 
@@ -77,25 +78,40 @@ class Sounding:
 SILENT = Sounding(np.zeros(0, np.int64), np.zeros(0), np.zeros(0), np.zeros(0), np.zeros(0))
 
 
-def heard(index: VectorIndex, wanted: Wanted, allowed: NDArray[np.int64] | None, limit: int) -> Sounding:
-    """The files that sound most as they should, at least `limit` of them if there are as many, and all `named` ones."""
-    wishes, sample = wanted.wishes, index.sample()
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The windows that come into question, whatever is said of them by name."""
+
+    towards: NDArray[np.float32]
+    """`(512,)`: where they lie."""
+    windows: Windows
+
+
+def nearest(index: VectorIndex, wishes: Sequence[Wish], allowed: NDArray[np.int64] | None, limit: int) -> Nearest:
+    """The windows of at least `limit` files, if there are as many, that sound most as they should."""
+    sample = index.sample()
     vectors, weights = np.stack([wish.vector for wish in wishes]), np.array([wish.weight for wish in wishes])
     towards = [direction(vectors, weights, sample)]
     if len(wishes) > 1:  # what is best in one may be the best compromise, too
         towards += [wish.vector for wish in wishes if wish.weight > 0]
-    count = max(_CANDIDATES, 2 * limit)
+    count = limit + max(limit // 4, _CANDIDATES)
     while True:
         found = [index.search(vector, count, allowed) for vector in towards]
-        best = _best(_merged(found), wanted, sample)
+        windows = _merged(found)
         # A file of ten hours may fill all places with its windows: then look further.
-        if len(best.files) >= limit or all(len(windows.ids) < count for windows in found):
-            break
+        if len(np.unique(windows.files)) >= limit or all(len(part.ids) < count for part in found):
+            return Nearest(towards[0], windows)
         count *= 4
-    unheard = np.setdiff1d(wanted.named.files, best.files)
+
+
+def heard(index: VectorIndex, near: Nearest, wanted: Wanted, close: NDArray[np.int64]) -> Sounding:
+    """Each file's best window, of those that are `near`, and of the files `close`."""
+    sample = index.sample()
+    best = _best(near.windows, wanted, sample)
+    unheard = np.setdiff1d(close, best.files)
     if not len(unheard):
         return best
-    return _joined(best, _best(index.search(towards[0], len(unheard) + _CANDIDATES, unheard), wanted, sample))
+    return _joined(best, _best(index.search(near.towards, len(unheard) + _CANDIDATES, unheard), wanted, sample))
 
 
 def _alike(wish: Wish, windows: Windows, sample: NDArray[np.float32]) -> Scores:

@@ -1,0 +1,92 @@
+"""Where the words of a query are written: in names first, then in folders, descriptions and tags."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.search.fts import word
+from wavlink_desktop.search.query import Query
+from wavlink_desktop.search.ranking import Scores
+
+_LITTLE_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to", "with"}
+)
+_IN_NAME = 10  # tenths
+_BEGINNING = 7  # the beginning of a word in the name
+_ELSEWHERE = 6  # a word in the folder, description or tags
+_KEPT = 24  # words: a megabyte each in a library of a million
+
+Tenths = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Files in which a word of a query occurs; all `(n,)`."""
+
+    files: NDArray[np.int64]
+    """Ids, ascending."""
+    scores: Scores
+    """How much of the query they cover; 1: all words are in the file's name."""
+    whole: NDArray[np.bool_]
+    """Whether they have all its words, wherever."""
+
+    def kept(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> "Named":
+        """Those rows only; in ascending order where they are numbers."""
+        return Named(self.files[rows], self.scores[rows], self.whole[rows])
+
+    def best(self, most: int) -> "Named":
+        """The `most` that cover the query best."""
+        if len(self.files) <= most:
+            return self
+        return self.kept(np.sort(np.argpartition(-self.scores, most)[:most]))
+
+    def of(self, files: NDArray[np.int64]) -> Scores:
+        """The scores of any files, 0 where no word occurs; `(n,)`."""
+        if not len(self.files):
+            return np.zeros(len(files))
+        rows = np.minimum(np.searchsorted(self.files, files), len(self.files) - 1)
+        scores: Scores = np.where(self.files[rows] == files, self.scores[rows], 0.0)
+        return scores
+
+
+NAMELESS = Named(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_))
+
+
+class Names:
+    """Looks for words in a catalogue's texts. Words that were looked for lately are known: each key adds but one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._occurrences: Callable[[int, str, bool], Tenths] = lru_cache(_KEPT)(self._look)
+
+    def find(self, query: Query) -> Named:
+        """Files in which a word of the query occurs. A word weighs more the rarer it is."""
+        words = [w for w in query.words if w.lower() not in _LITTLE_WORDS] or list(query.words)
+        revision = self._catalogue.revision()
+        tables = [self._occurrences(revision, w, query.unfinished and w is words[-1]) for w in words]
+        # Tables by id, not lists: a word that half the library has costs no sorting.
+        total = min(len(table) for table in tables)
+        scores, counts, weighed = np.zeros(total), np.zeros(total, np.int16), 0.0
+        for table in tables:
+            found = table[:total] > 0
+            weight = 1.0 if len(words) == 1 else float(np.log1p(total / max(np.count_nonzero(found), 0.5)))
+            scores += (weight / 10) * table[:total]
+            counts += found
+            weighed += weight
+        files = np.flatnonzero(counts)
+        return Named(files, scores[files] / max(weighed, 1e-9), counts[files] == len(words))
+
+    def _look(self, revision: int, text: str, unfinished: bool) -> Tenths:
+        """How strongly each file has a word, by its id, in tenths: `(greatest id + 1,)`."""
+        places = [(word(text), _ELSEWHERE), (f"name : ({word(text)})", _IN_NAME)]
+        if unfinished:
+            places.insert(1, (f"name : ({word(text, prefix=True)})", _BEGINNING))
+        strengths = np.zeros(self._catalogue.size() + 1, np.uint8)
+        for expression, strength in places:  # from weak to strong
+            files = self._catalogue.text_matches(expression)
+            strengths[files[files < len(strengths)]] = strength  # what a scan adds this moment has its turn next time
+        return strengths
