@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop import paths
-from wavlink_desktop.library import fieldstore, tagchange, tagtally
+from wavlink_desktop.library import collecting, fieldstore, marks, tagchange, tagtally
 from wavlink_desktop.library.catalogue import Catalogue
+from wavlink_desktop.library.collecting import Collection, Contents
 from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.library.index import VectorIndex
-from wavlink_desktop.library.listing import Order
+from wavlink_desktop.library.listing import SORT_KEYS, Order, sorted_rows
 from wavlink_desktop.library.model import OnDemand
 from wavlink_desktop.library.records import (
     Clip,
@@ -32,7 +33,7 @@ from wavlink_desktop.library.tagtally import Tally
 from wavlink_desktop.search.answer import Answer, Row
 from wavlink_desktop.search.engine import BEST, Searcher
 from wavlink_desktop.search.hits import By, Hit
-from wavlink_desktop.search.query import QueryError
+from wavlink_desktop.search.query import QueryError, parse
 from wavlink_desktop.search.request import Request, Sound
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class Library:
         its filters. Raises `QueryError`, or `LibraryError` where a sound cannot be read or the model is needed.
         """
         return self._searcher.answer(request, order, limit)
+
+    def listed(self, clip_ids: NDArray[np.int64], order: Order | None = None) -> Answer:
+        """Those of the clips `(n,)` that can be found, as a list: by `order`, else folder by folder."""
+        known = order if order is not None and order.key in SORT_KEYS else None
+        return Answer(clip_ids[sorted_rows(self._catalogue, clip_ids, known)])
 
     def rows(self, answer: Answer, rows: NDArray[np.int64]) -> list[Row | None]:
         """Rows of an answer by number `(n,)`, with their tags; None where a clip cannot be found any more."""
@@ -305,6 +311,96 @@ class Library:
             progress=progress,
         )
 
+    # Organising: all of it hangs on the clips' ids and goes with the files when they are moved
+    def collections(self) -> list[Collection]:
+        """Every collection, by name: sets of clips, and saved searches."""
+        with self._catalogue.reading() as database:
+            return collecting.all_of_them(database)
+
+    def collections_of(self, clip_ids: Iterable[int]) -> dict[int, list[str]]:
+        """Clip id to the collections that it is in; those that are in none are left out."""
+        with self._catalogue.reading() as database:
+            return collecting.of_files(database, clip_ids)
+
+    def create_collection(self, name: str) -> str:
+        """Begin an empty collection; gives the name as it is stored. `LibraryError`: the name is taken, or none."""
+        with self._catalogue.writing() as database:
+            return collecting.create(database, name)
+
+    def add_to_collection(self, name: str, clip_ids: Iterable[int]) -> list[int]:
+        """Put clips at the end of a collection, begun if need be; gives those that were not in it.
+
+        `LibraryError`: it is a saved search, or no name.
+        """
+        with self._catalogue.writing() as database:
+            return collecting.add(database, name, clip_ids)
+
+    def remove_from_collection(self, name: str, clip_ids: Iterable[int]) -> Contents:
+        """Take clips out of a collection; gives what `restore_collection` needs. `LibraryError`: there is none."""
+        with self._catalogue.writing() as database:
+            return collecting.remove(database, name, clip_ids)
+
+    def rename_collection(self, name: str, new_name: str) -> None:
+        """Give a collection another name. `LibraryError`: there is no such one, or the new name is taken."""
+        with self._catalogue.writing() as database:
+            collecting.rename(database, name, new_name)
+
+    def delete_collection(self, name: str) -> Contents:
+        """Forget a collection, not its clips; gives what `restore_collection` needs. `LibraryError`: there is none."""
+        with self._catalogue.writing() as database:
+            return collecting.delete(database, name)
+
+    def restore_collection(self, contents: Contents) -> None:
+        """Put back what a collection has lost, or the collection itself, clips in their places."""
+        with self._catalogue.writing() as database:
+            collecting.restore(database, contents)
+
+    def save_search(self, name: str, query: str) -> str | None:
+        """Save a search as a smart collection; gives the query that it had under that name before.
+
+        Raises `QueryError`, and `LibraryError` where a collection of clips has the name.
+        """
+        parse(query)
+        with self._catalogue.writing() as database:
+            return collecting.save_search(database, name, query)
+
+    def ratings(self, clip_ids: Iterable[int]) -> dict[int, int]:
+        """Clip id to stars, 1…5; those without are left out."""
+        with self._catalogue.reading() as database:
+            return marks.ratings(database, clip_ids)
+
+    def rate(self, clip_ids: Iterable[int], stars: int) -> dict[int, int]:
+        """Give clips 1…5 stars, or none (0); gives what those that had others had, for `restore_ratings`."""
+        with self._catalogue.writing() as database:
+            return marks.rate(database, clip_ids, stars)
+
+    def restore_ratings(self, stars: Mapping[int, int]) -> None:
+        """Give every clip the stars that it had."""
+        with self._catalogue.writing() as database:
+            marks.restore_ratings(database, stars)
+
+    def favourites(self, clip_ids: Iterable[int]) -> set[int]:
+        """Those of the clips that are favourites."""
+        with self._catalogue.reading() as database:
+            return marks.favourites(database, clip_ids)
+
+    def set_favourite(self, clip_ids: Iterable[int], on: bool = True) -> list[int]:
+        """Make clips favourites, or no longer; gives those that were not so before."""
+        with self._catalogue.writing() as database:
+            return marks.set_favourite(database, clip_ids, on)
+
+    def played(self, *clip_ids: int) -> None:
+        """Note that clips were played just now. `revision` stays: nothing that is shown is read anew for it."""
+        with self._catalogue.noting() as database:
+            marks.note_played(database, clip_ids)
+
+    def recently_played(self, limit: int = 100) -> list[tuple[Clip, float]]:
+        """The clips that were played last, the latest first, and when (seconds since 1970)."""
+        with self._catalogue.reading() as database:
+            plays = marks.plays(database, limit)
+            clips = self._catalogue.clips_by_id(number for number, _ in plays)
+        return [(clips[number], played) for number, played in plays if number in clips]
+
     # Out of the library
     def transfer(
         self,
@@ -357,14 +453,16 @@ class Library:
         return [Part(clips[clip_id], start, end) for clip_id in map(int, clip_ids) if clip_id in clips]
 
     # Into the files
-    def plan_writing(self, paths: Sequence[Path], asked: Mapping[str, str] | None = None) -> list["WritePlan"]:
-        """What `write` would change in the sound files at `paths` (files or folders); nothing is touched.
+    def plan_writing(
+        self, sounds: Sequence[Path] | Sequence[int], asked: Mapping[str, str] | None = None
+    ) -> list["WritePlan"]:
+        """What `write` would change in the files of `sounds` (files, folders, or clip ids); nothing is touched.
 
         `asked`: field (`metadata.values.FIELDS`) to a text that replaces whatever the files have.
         """
         from wavlink_desktop.metadata import writing
 
-        return list(writing.plan_writing(self._catalogue, self._clips_at(paths), asked))
+        return list(writing.plan_writing(self._catalogue, self._clips_at(sounds), asked))
 
     def write(
         self,
@@ -377,11 +475,11 @@ class Library:
 
         return writing.write(self._catalogue, plans, progress, cancelled)
 
-    def plan_renaming(self, paths: Sequence[Path], blocks: "NameBlocks") -> list["RenamePlan"]:
-        """The UCS names that `rename` would give the files at `paths` (files or folders); nothing is touched."""
+    def plan_renaming(self, sounds: Sequence[Path] | Sequence[int], blocks: "NameBlocks") -> list["RenamePlan"]:
+        """The UCS names that `rename` would give `sounds` (files, folders, or clip ids); nothing is touched."""
         from wavlink_desktop.metadata import renaming
 
-        return list(renaming.plan_renaming(self._catalogue, self._clips_at(paths), blocks))
+        return list(renaming.plan_renaming(self._catalogue, self._clips_at(sounds), blocks))
 
     def rename(
         self,
@@ -403,10 +501,20 @@ class Library:
 
         return undoing.undo(self._catalogue, progress, batch)
 
-    def _clips_at(self, given: Sequence[Path]) -> list[Clip]:
+    def undoable(self, batch: int) -> int:
+        """In how many files a `write` or `rename`, named by its report's `batch`, can still be taken back."""
+        from wavlink_desktop.metadata import undoing
+
+        return len(undoing.changes_to_undo(self._catalogue, batch))
+
+    def _clips_at(self, given: Sequence[Path] | Sequence[int]) -> list[Clip]:
         from wavlink_desktop.metadata.selection import clips_at
 
-        return clips_at(self._catalogue, given) if given else []
+        ids = [one for one in given if isinstance(one, int)]
+        if ids:
+            known = self._catalogue.clips_by_id(ids)
+            return [known[clip_id] for clip_id in ids if clip_id in known]
+        return clips_at(self._catalogue, [one for one in given if isinstance(one, Path)]) if given else []
 
     # The map
     def make_map(

@@ -15,6 +15,7 @@ class ColumnChooser(QListWidget):
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = titles
+        self.setObjectName("columns")
         self.setAccessibleName(self.tr("Columns"))
         self.setToolTip(self.tr("Space ticks a column, Alt with the arrows moves it; or drag it."))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

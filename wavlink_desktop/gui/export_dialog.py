@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         columns.addLayout(row)
         form.addRow(self.tr("Columns"), columns)
-        form.addRow(self.tr("Suggestions from"), self._least)
+        form.addRow(self.tr("Suggestions of at least"), self._least)
         file = QHBoxLayout()
         file.setSpacing(8)
         file.addWidget(self._destination, 1)

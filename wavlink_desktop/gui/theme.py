@@ -142,14 +142,13 @@ QToolButton:checked {{ background: {selection}; }}
 QToolButton#play {{ background: {accent}; border-radius: 20px; padding: 0; }}
 QToolButton#play:hover, QToolButton#play:focus {{ border-color: {text}; }}
 
-QLineEdit, QComboBox, QAbstractSpinBox {{
+QLineEdit {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 5px; padding: 3px 7px;
     selection-background-color: {selection}; selection-color: {selected_text};
 }}
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {dim}; border-color: {line}; }}
-QComboBox::drop-down {{ border: 0; width: 20px; }}
-QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {edge}; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+QLineEdit:disabled {{ color: {dim}; border-color: {line}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 
 QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; }}
 QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
@@ -174,6 +173,10 @@ QHeaderView::section {{
     background: {window}; color: {dim}; border: 0; border-bottom: 1px solid {line}; padding: 5px 8px;
 }}
 QTableView QHeaderView::section:first {{ padding-left: 22px; }}
+QTableView#preview {{ border: 1px solid {line}; border-radius: 5px; }}
+QTableView#preview::item {{ padding: 0 8px; }}
+QTableView#preview QHeaderView::section:first {{ padding-left: 8px; }}
+QListWidget#columns::item {{ padding: 3px 4px; }}
 QTreeView {{ outline: 0; }}
 QTreeView::item {{ padding: 5px 4px; }}
 QTreeView::item:selected {{ background: {selection}; color: {selected_text}; }}
@@ -212,6 +215,8 @@ QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }
 QStatusBar QToolButton {{ padding: 1px 6px; }}
 QFrame#hairline {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget#welcome {{ background: {base}; }}
+QFrame#mapLegend {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
+QToolButton#mapLegendRow {{ padding: 2px 8px; border-radius: 4px; text-align: left; }}
 QFrame#dropTarget {{ border: 2px dashed {edge}; border-radius: 12px; }}
 QFrame#dropTarget[dropping="true"] {{ border-color: {accent}; background: {selection}; }}
 """

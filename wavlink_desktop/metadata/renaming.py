@@ -44,6 +44,8 @@ class RenamePlan:
     target: Path
     refusal: str = ""
     """Why it cannot have one; empty if it can."""
+    numbered: bool = False
+    """Whether the name was taken, so that a number was put behind it."""
 
 
 def plan_renaming(catalogue: Catalogue, clips: Sequence[Clip], blocks: NameBlocks) -> Iterator[RenamePlan]:
@@ -56,12 +58,12 @@ def plan_renaming(catalogue: Catalogue, clips: Sequence[Clip], blocks: NameBlock
     for clip in clips:
         try:
             name = ucs_name(clip, tags.get(clip.id, []), blocks)
-            target = names.free(clip.path, name)
+            target, numbered = names.free(clip.path, name)
         except RefusedError as error:
             yield RenamePlan(clip.id, clip.path, clip.path, str(error))
             continue
         if target != clip.path:
-            yield RenamePlan(clip.id, clip.path, target)
+            yield RenamePlan(clip.id, clip.path, target, numbered=numbered)
 
 
 def rename_files(
@@ -139,14 +141,14 @@ class _Names:
     def __init__(self) -> None:
         self._folders: dict[Path, dict[str, set[str]]] = {}
 
-    def free(self, path: Path, name: UcsName) -> Path:
-        """A path for the name that no other file has, numbered if need be; nobody else gets it."""
+    def free(self, path: Path, name: UcsName) -> tuple[Path, bool]:
+        """A path for the name that no other file has, and whether it had to be numbered; nobody else gets it."""
         taken = self._taken(path.parent)
         for number in count(1):
             target = path.with_name(_fitting(name, "" if number == 1 else f" {number:02}", path.suffix))
             if taken.get(_key(target.name), set()) <= {path.name}:
                 taken.setdefault(_key(target.name), set()).add(target.name)
-                return target
+                return target, number > 1
         raise AssertionError
 
     def _taken(self, folder: Path) -> dict[str, set[str]]:
