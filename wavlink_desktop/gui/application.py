@@ -5,12 +5,15 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from wavlink_desktop import paths
 from wavlink_desktop.gui.desk import Desk
 from wavlink_desktop.gui.icons import application_icon
+from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.theme import apply_theme, theme_for
+from wavlink_desktop.gui.translation import speak
 
 
 def favour_the_window() -> None:
@@ -33,6 +36,7 @@ class Application(QApplication):
         self.setWindowIcon(application_icon())
         self.setStyle("Fusion")
         self._chosen = Qt.ColorScheme.Unknown
+        self._font, self._text_scale = self.font(), 100
         self.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
 
@@ -41,7 +45,18 @@ class Application(QApplication):
         self._chosen = scheme
         self._dress()
 
+    def scale_text(self, percent: int) -> None:
+        """All texts at that size, 100 being the system's own."""
+        self._text_scale = percent
+        self._dress()
+
     def _dress(self) -> None:
+        font = QFont(self._font)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * self._text_scale / 100)
+        else:
+            font.setPixelSize(round(font.pixelSize() * self._text_scale / 100))
+        self.setFont(font)
         unknown = self._chosen == Qt.ColorScheme.Unknown
         apply_theme(self, theme_for(self.styleHints().colorScheme() if unknown else self._chosen))
 
@@ -50,8 +65,13 @@ def open_window(library: Path | None) -> int:
     """Open the window on `library` (default: the user's own) and stay until it is closed; the exit status."""
     application = Application(sys.argv[:1])
     settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
-    scheme = str(settings.value("window/scheme", Qt.ColorScheme.Unknown.name))
-    application.choose_scheme(Qt.ColorScheme[scheme])
+    preferences = Preferences(settings)
+    speak(application, preferences.text("window/language"))
+    application.scale_text(preferences.number("window/text_scale"))
+    application.choose_scheme(Qt.ColorScheme[preferences.text("window/scheme")])
     desk = Desk((library or paths.default_library()).absolute(), settings, application.choose_scheme)
+    desk.preferences.changed.connect(
+        lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
+    )
     desk.open()
     return application.exec()

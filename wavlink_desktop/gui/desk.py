@@ -20,6 +20,7 @@ from wavlink_desktop.gui.finding import Finding
 from wavlink_desktop.gui.growing import Growing
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.looking import Looking
+from wavlink_desktop.gui.mapping import Mapping
 from wavlink_desktop.gui.player import Output, Player, open_speaker
 from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.recording import Recording
@@ -30,7 +31,7 @@ from wavlink_desktop.gui.transferring import Transferring
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.window import MainWindow
 
-_TOOLS = ("auto-play", "more-like-this", "add-folder", "details")
+_TOOLS = ("show-list", "show-map", "auto-play", "more-like-this", "add-folder", "details")
 
 
 class Desk(QObject):
@@ -73,9 +74,13 @@ class Desk(QObject):
         waveform, peaks = window.transport.waveform, paths.cache_folder() / "peaks"
         self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
         self.customising = Customising(window, settings, self.preferences, self.missing, self)
+        self.mapping = Mapping(
+            self.session, self.finding, self.player, window.model, window.results, window.map, command, self
+        )
         self.actions = build_actions(window, window.results, self._slot)
         self.customising.follow(self.actions)
         self.looking.choose_by(self.actions)
+        self.mapping.choose_by(self.actions, window.show_map)
         self._menu = context_menu(window, self.actions)
         self._connect()
         self._restore()
@@ -162,6 +167,7 @@ class Desk(QObject):
             self.exporting,
             self.filing,
             self.transferring,
+            self.mapping,
             self.growing,
             self.customising,
         ):
@@ -183,6 +189,11 @@ class Desk(QObject):
             self._set_scheme(Qt.ColorScheme[self.preferences.text(key)])
         elif key == "playback/auto":
             self.actions["auto-play"].setChecked(self.preferences.flag(key))
+        elif key in ("scan/threads", "scan/number_format"):
+            self._tune()
+
+    def _tune(self) -> None:
+        self.session.tune(self.preferences.number("scan/threads"), self.preferences.text("scan/number_format"))
 
     def _connect(self) -> None:
         window, status = self.window, self.window.status_line
@@ -195,6 +206,10 @@ class Desk(QObject):
         for each in COMMANDS:
             if each.menu == SOUND and each.scope == Scope.RESULTS:
                 window.transport.addAction(self.actions[each.id])
+        for each in COMMANDS:
+            if each.scope == Scope.RESULTS:
+                window.map.view.addAction(self.actions[each.id])
+        window.map.view.customContextMenuRequested.connect(self._show_map_menu)
         window.results.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.results.customContextMenuRequested.connect(self._show_menu)
         window.volume.valueChanged.connect(self._set_volume)
@@ -215,12 +230,15 @@ class Desk(QObject):
             self.exporting,
             self.filing,
             self.transferring,
+            self.mapping,
             self.growing,
         ):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
         window.inspector.write_wanted.connect(self.filing.write_metadata)
         window.inspector.sought.connect(window.transport.waveform.sought)
+        if self.preferences.number("scan/threads") or self.preferences.text("scan/number_format"):
+            self._tune()  # else what the environment says stays
         self.preferences.changed.connect(self._preference_changed)
         self.finding.found.connect(self._found)
         self.session.opened.connect(self._opened)
@@ -265,6 +283,7 @@ class Desk(QObject):
         self.player.close()
         self.looking.close()
         self.growing.close()
+        self.mapping.close()
         self.transferring.close()
         self.teaching.close()
         self.exporting.close()
@@ -285,6 +304,11 @@ class Desk(QObject):
     def _show_menu(self, where: QPoint) -> None:
         if self.window.results.current_hit() is not None:
             self._menu.popup(self.window.results.viewport().mapToGlobal(where))
+
+    def _show_map_menu(self, where: QPoint) -> None:
+        view = self.window.map.view
+        if len(view.selected_ids()):
+            self._menu.popup(view.mapToGlobal(where))
 
     def _found(self) -> None:
         shown = len(self.window.model)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.tasks import Latest, run_task, wait_for_tasks
 from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
+from wavlink_desktop.wavlink.tuning import tune
 
 POLL_MS = 3000
 BUSY_POLL_MS = 1000
@@ -67,6 +68,14 @@ class Session(QObject):
             return library, library.revision(), library.info()
 
         run_task(work, self._opened)
+
+    def tune(self, threads: int, number_format: str) -> None:
+        """How the model runs from now on, here and in the children; 0 and "" leave it to the model."""
+        tune(threads, number_format)
+        embedder = self._embedder
+        if embedder is not None and self.has_model:
+            embedder.close()  # the next call starts another
+            self._warm_up()
 
     def set_busy(self, busy: bool) -> None:
         """While a scan runs, look more often whether something has changed."""

@@ -23,8 +23,8 @@ def number_format() -> NumberFormat | None:
     return "bfloat16" if asked == "bfloat16" else "float32" if asked == "float32" else None
 
 
-def tune(threads: int | None, number_format: str | None) -> None:
-    """Say it to every model that is loaded from now on by this process or by one that it starts."""
+def tune(threads: int, number_format: str) -> None:
+    """Say it to every model that is loaded from now on by this process or by one that it starts; 0 and "": as above."""
     for name, value in ((_THREADS, threads), (_FORMAT, number_format)):
         if value:
             os.environ[name] = str(value)
