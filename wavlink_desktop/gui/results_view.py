@@ -2,21 +2,18 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QDrag,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wavlink_desktop.gui.columns import COLUMNS
-from wavlink_desktop.gui.file_urls import file_mime
 from wavlink_desktop.gui.paging import Rows, Source
 from wavlink_desktop.gui.results import Index, ResultsModel
 from wavlink_desktop.gui.results_delegate import ROW_HEIGHT, ResultsDelegate
@@ -35,12 +32,15 @@ class ResultsView(QTableView):
     """A hit became the current one (Ctrl or Shift held: to select it silently)."""
     auditioned = Signal(object)
     """As `chosen`, and the user would like to hear it."""
+    drag_wanted = Signal()
+    """The selected rows are to be dragged out."""
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = model
         self._delegate = ResultsDelegate(model, self)
         self._restoring = False
+        self._visited: tuple[Hit | None, NDArray[np.int64]] | None = None
         self.empty_text = ""
         """What an empty table says."""
         self.setModel(model)
@@ -124,22 +124,43 @@ class ResultsView(QTableView):
             self._delegate.playing = path  # type: ignore[assignment]
             self.viewport().update()
 
+    def visit(self, hit: Hit | None, ids: NDArray[np.int64]) -> None:
+        """What is current and selected was chosen elsewhere (on the map), whether it is in the list or not.
+
+        So it is until the user chooses a row; rows that show it are marked.
+        """
+        self._restoring = True
+        self.selectionModel().clearSelection()
+        self._visited = None
+        if hit is not None:
+            self._restore(hit.clip.id, ids)
+        self._restoring = False
+        self._visited = hit, ids
+        nothing = QItemSelection()
+        self.selectionModel().selectionChanged.emit(nothing, nothing)  # for those who ask what is selected
+
     def current_hit(self) -> Hit | None:
         """The hit that the keyboard is on."""
+        if self._visited is not None:
+            return self._visited[0]
         index = self.currentIndex()
         return self._results.hit(index.row()) if index.isValid() else None
 
     def selected_hits(self) -> list[Hit]:
         """The selected hits, top to bottom. For very many, `selected_ids` is the way."""
+        if self._visited is not None:
+            return self._results.hits_of(self._visited[1])
         return self._results.hits_at(self._selected_rows())
 
     def selected_ids(self) -> NDArray[np.int64]:
         """The ids of the selected clips, top to bottom `(n,)`: a few ms for a million."""
+        if self._visited is not None:
+            return self._visited[1]
         return self._results.answer.ids[self._selected_rows()]
 
     def selected_count(self) -> int:
-        """How many rows are selected."""
-        return len(self._selected_rows())
+        """How many clips are selected."""
+        return len(self._selected_rows()) if self._visited is None else len(self._visited[1])
 
     def _selected_rows(self) -> NDArray[np.int64]:
         # By ranges: a million indexes, one by one, would take seconds.
@@ -157,6 +178,12 @@ class ResultsView(QTableView):
             self.scrollTo(self._results.index(row, 0))
 
     # What the user does
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """What the user selects here counts from now on."""
+        if not self._restoring and not (selected.isEmpty() and deselected.isEmpty()):
+            self._visited = None
+        super().selectionChanged(selected, deselected)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell who listens, unless it was we who moved."""
@@ -190,33 +217,8 @@ class ResultsView(QTableView):
         super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag the selected files out, as copies."""
-        files = [hit.clip.path for hit in self.selected_hits() if hit.clip.online]
-        if not files:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(file_mime(files))
-        label = files[0].name if len(files) == 1 else self.tr("{0} sounds").format(len(files))
-        drag.setPixmap(self._drag_label(label.encode(errors="replace").decode()))
-        drag.setHotSpot(QPoint(-12, -8))
-        drag.exec(Qt.DropAction.CopyAction)
-
-    def _drag_label(self, text: str) -> QPixmap:
-        metrics, ratio = self.fontMetrics(), self.devicePixelRatioF()
-        size = QSize(metrics.horizontalAdvance(text) + 24, metrics.height() + 12)
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().brush(QPalette.ColorRole.Highlight))
-        painter.drawRoundedRect(QRect(QPoint(), size), 6, 6)
-        painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText))
-        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-        return pixmap
+        """The user takes the selected rows away."""
+        self.drag_wanted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the pointer."""
