@@ -73,6 +73,8 @@ COMMANDS: tuple[Command, ...] = (
         in_context_menu=True,
     ),
     Command("preferences", FILE, N("Pre&ferences…"), "show_preferences", ("Ctrl+,",), apart=True),
+    Command("transfers-folder", FILE, N("Folder for &dragged regions…"), "choose_transfers_folder"),
+    Command("drag-as-they-are", "", N("Drag sounds out as they are"), "drag_as_they_are"),
     Command("quit", FILE, N("&Quit"), "quit", ("Ctrl+Q",), apart=True),
     Command("undo", EDIT, N("&Undo"), "undo", ("Ctrl+Z",), needs=Need.LIBRARY, icon="undo"),
     Command("redo", EDIT, N("&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), needs=Need.LIBRARY, icon="redo"),
@@ -221,10 +223,14 @@ COMMANDS: tuple[Command, ...] = (
         needs=Need.SOUND,
         in_context_menu=True,
     ),
+    Command("update-map", LIBRARY, N("&Update the map"), "update_map", needs=Need.LIBRARY, apart=True),
+    Command("redo-map", LIBRARY, N("La&y out the map anew"), "redo_map", needs=Need.LIBRARY),
     Command("rescan", LIBRARY, N("&Rescan all folders"), "rescan", ("F5",), needs=Need.LIBRARY, apart=True),
     Command(
         "problems", LIBRARY, N("&Problems…"), "show_problems", ("Ctrl+Shift+P",), needs=Need.LIBRARY, icon="warning"
     ),
+    Command("show-list", VIEW, N("Li&st"), "show_list", ("Ctrl+1",), icon="list", checkable=True),
+    Command("show-map", VIEW, N("&Map"), "show_map", ("Ctrl+2",), icon="map", checkable=True),
     Command("details", VIEW, N("&Inspector"), "set_details_visible", ("Ctrl+D",), icon="details", checkable=True),
     Command("theme-system", VIEW, N("Colours as the &system has them"), "theme_system", apart=True),
     Command("theme-light", VIEW, N("&Light"), "theme_light"),

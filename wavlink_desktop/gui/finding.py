@@ -19,7 +19,7 @@ from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.request import Request
 
-DEBOUNCE_MS = 20
+DEBOUNCE_MS = 15
 """Two keys that come together are one; a person's keys are 100 ms apart, and each is answered."""
 
 
@@ -71,6 +71,11 @@ class Finding(QObject):
         return self._model.ranked
 
     @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._lane.busy or self._pause.isActive() or self._follow.isActive()
+
+    @property
     def listing(self) -> bool:
         """Whether the table shows chosen clips, and no answer to what is in the box."""
         return self._listed is not None
@@ -94,7 +99,8 @@ class Finding(QObject):
         # As long as the model is not there, names are what there is.
         asked = request if self._session.has_model else replace(request, balance=0.0)
         self._lane.run(
-            lambda: _run(library, asked if listed is None else listed, order, sight), lambda found, error: self._show(library, request, found, error)
+            lambda: _run(library, asked if listed is None else listed, order, sight),
+            lambda found, error: self._show(library, request, found, error),
         )
 
     def refresh_now(self) -> None:
@@ -157,9 +163,7 @@ class Finding(QObject):
         self.refresh()
 
 
-def _run(
-    library: Library, wanted: Request | NDArray[np.int64], order: Order | None, sight: tuple[int, int]
-) -> Found:
+def _run(library: Library, wanted: Request | NDArray[np.int64], order: Order | None, sight: tuple[int, int]) -> Found:
     answer = library.answer(wanted, order) if isinstance(wanted, Request) else library.listed(wanted, order)
     last = min(sight[1], len(answer) - 1)
     pages = pages_of(min(sight[0], last), last) if len(answer) else []

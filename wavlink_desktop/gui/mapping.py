@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
 
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.child_process import command_line
@@ -69,6 +70,8 @@ class Mapping(QObject):
         self._heard_by_rest = False
         self._tried: tuple[int, str] | None = None
         self._shown = False
+        self._show_page: Callable[[bool], None] = lambda shown: None
+        self._choices: dict[str, QAction] = {}
         self.job = MapJob(session.path, command, self)
         self.job.progressed.connect(page.set_progress)
         self.job.finished.connect(self._made)
@@ -86,16 +89,32 @@ class Mapping(QObject):
         session.opened.connect(self._library_changed)
         finding.found.connect(self._search_changed)
 
+    def choose_by(self, actions: dict[str, QAction], show_page: Callable[[bool], None]) -> None:
+        """The two commands that exclude each other, and what brings the map to the front, or the list."""
+        self._show_page = show_page
+        self._choices = {name: actions[name] for name in ("show-list", "show-map")}
+        group = QActionGroup(self)
+        for action in self._choices.values():
+            group.addAction(action)
+        self._choices["show-list"].setChecked(True)
+
     # Commands
 
-    def set_shown(self, shown: bool) -> None:
-        """The map is in front, or not any more."""
-        self._shown = shown
-        if shown:
-            self._load()
-            self._map.setFocus()
-        else:
+    def show_list(self, on: bool) -> None:
+        """The list to the front."""
+        if on and self._shown:
+            self._shown = False
             self._silence()
+            self._show_page(False)
+            self._results.setFocus()
+
+    def show_map(self, on: bool) -> None:
+        """The map to the front."""
+        if on and not self._shown:
+            self._shown = True
+            self._show_page(True)
+            self._map.setFocus()
+            self._load()
 
     def update_map(self) -> None:
         """Make the map, or put what is new on it."""
@@ -109,7 +128,10 @@ class Mapping(QObject):
         """Show what is selected on the map in the list."""
         ids = self._map.selected_ids()
         if len(ids):
-            self._finding.list_clips(ids, self.tr("{0} sounds from the map").format(f"{len(ids):,}"))
+            self._finding.list_clips(ids)
+            self._choices["show-list"].trigger()
+            text = self.tr("{0} sounds from the map are listed. Esc lists what you search for again.")
+            self.said.emit(text.format(f"{len(ids):,}"))
 
     def close(self) -> None:
         """End the child."""

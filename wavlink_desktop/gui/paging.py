@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wavlink_desktop.gui.tasks import run_task
 from wavlink_desktop.search.answer import Answer, Row
+from wavlink_desktop.search.hits import Hit
 
 PAGE = 100
 """Rows read at a time: two screens, 3 ms."""
@@ -65,6 +66,11 @@ class Pages(QObject):
     def rows_now(self, numbers: NDArray[np.int64]) -> Rows:
         """Many rows, read at once."""
         return self._source(self.answer, numbers)
+
+    def hits_of(self, clip_ids: NDArray[np.int64]) -> list[Hit]:
+        """The hits of clips, in the answer or not, read at once; those that are gone are left out."""
+        rows = self._source(Answer(clip_ids), np.arange(len(clip_ids)))
+        return [row.hit for row in rows if row is not None]
 
     def look_ahead(self, first: int, last: int) -> None:
         """Rows `first` to `last` are in sight: read the page before and after them, too."""

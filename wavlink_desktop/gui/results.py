@@ -66,6 +66,10 @@ class ResultsModel(QAbstractTableModel):
         """The hits of many rows, at once."""
         return [row.hit for row in self._pages.rows_now(numbers) if row is not None]
 
+    def hits_of(self, clip_ids: NDArray[np.int64]) -> list[Hit]:
+        """The hits of clips, in the list or not, at once."""
+        return self._pages.hits_of(clip_ids)
+
     def row_of(self, clip_id: int) -> int | None:
         """The row that shows a clip."""
         found = np.flatnonzero(self.answer.ids == clip_id)

@@ -21,6 +21,7 @@ from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.icons import IconLabel
 from wavlink_desktop.gui.inspector import Inspector
 from wavlink_desktop.gui.job_bar import JobBar
+from wavlink_desktop.gui.map_page import MapPage
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.scan_bar import ScanBar
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox()
         self.model = ResultsModel(self)
         self.results = ResultsView(self.model)
+        self.map = MapPage()
         self.inspector = Inspector()
         self.transport = Transport()
         self.welcome = Welcome()
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.tools = QHBoxLayout()
         """The buttons at the right of the search box."""
         self._pages = QStackedWidget()
+        self._views = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
 
@@ -80,7 +83,9 @@ class MainWindow(QMainWindow):
             held.setFixedHeight(36)
             held.setLayout(part)
             top.addWidget(held, 0, Qt.AlignmentFlag.AlignTop)
-        self._split.addWidget(self.results)
+        self._views.addWidget(self.results)
+        self._views.addWidget(self.map)
+        self._split.addWidget(self._views)
         self._split.addWidget(self.inspector)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
@@ -124,6 +129,15 @@ class MainWindow(QMainWindow):
     def show_listing(self, there: bool) -> None:
         """The results, or (nothing is there) the welcome."""
         self._pages.setCurrentIndex(1 if there else 0)
+
+    def show_map(self, shown: bool) -> None:
+        """The map in the place of the list, or the list."""
+        self._views.setCurrentWidget(self.map if shown else self.results)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map is in front, and not the list."""
+        return self._views.currentWidget() is self.map
 
     @property
     def shows_listing(self) -> bool:

@@ -58,8 +58,8 @@ def ordered_ids(
     )
 
 
-def sorted_rows(catalogue: Catalogue, ids: NDArray[np.int64], order: Order) -> NDArray[np.int64]:
-    """The rows of `ids` by `order`; those that cannot be found any more are left out. Raises KeyError likewise."""
+def sorted_rows(catalogue: Catalogue, ids: NDArray[np.int64], order: Order | None) -> NDArray[np.int64]:
+    """The rows of `ids` by `order`, else folder by folder; without those that are gone. Raises KeyError likewise."""
     among = "id IN (SELECT value FROM json_each(?))"
     ordered = catalogue.numbers(
         f"SELECT id FROM files WHERE {VISIBLE} AND {among} ORDER BY {_sql(order)} LIMIT -1", [json.dumps(ids.tolist())]
