@@ -27,6 +27,12 @@ def clustered(count: int, seed: int = 0) -> NDArray[np.float32]:
     return unit((centres[generator.integers(0, len(centres), count)] + 0.7 * own) * scale)
 
 
+@pytest.fixture(autouse=True)
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As few candidates beside these few thousand windows as there are beside a million."""
+    monkeypatch.setattr(indexing, "_WIDE", 200)
+
+
 @pytest.fixture
 def fill(catalogue: Catalogue) -> Callable[[NDArray[np.float32]], None]:
     """Adds files of two windows each with these vectors, without sounds."""
@@ -273,4 +279,23 @@ def test_deleting_windows_behind_the_programs_back_is_survived(catalogue: Catalo
             other.execute("DELETE FROM windows WHERE id % 2 = 0")
         other.close()
         found = index.search(clustered(1, seed=4)[0], 50)
-        assert 0 < len(found.ids) < 50
+        assert 0 < len(found.ids) < 200
+
+
+def test_opened_again_only_new_windows_are_asked_for(
+    catalogue: Catalogue, fill: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(clustered(600))
+    opened(catalogue).close()
+    fill(clustered(40, seed=2))
+    asked: list[int] = []
+    owners = vectors.owners
+    monkeypatch.setattr(vectors, "owners", lambda *given: asked.append(given[-1]) or owners(*given))
+    with opened(catalogue) as index:
+        assert asked == [600] and len(index) == 640
+        assert recall(index, catalogue) >= 0.98
+    with catalogue.writing() as database:
+        vectors.drop(database, 1)
+    asked.clear()
+    with opened(catalogue) as index:
+        assert asked == [0] and len(index) == 638

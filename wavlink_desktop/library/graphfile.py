@@ -1,7 +1,8 @@
 """The HNSW graph on disk: a cache beside the library file that can be thrown away.
 
-Two files: `<library>.hnsw` is hnswlib's own; `<library>.hnsw.json` says what it is of and what it must look like,
-because hnswlib believes whatever it reads. Windows are never renumbered (`AUTOINCREMENT`), so a graph of the same
+Three files: `<library>.hnsw` is hnswlib's own; `<library>.hnsw.npy` lists the windows that could be found when it was
+written, which a big library takes seconds to tell; `<library>.hnsw.json` says what they are of and what they must look
+like, because hnswlib believes whatever it reads. Windows are never renumbered (`AUTOINCREMENT`), so a graph of the same
 library and model is right in all that it holds, however old; what it lacks or holds too much is seen from its labels.
 """
 
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import hnswlib
+import numpy as np
+from numpy.typing import NDArray
 
 _CHUNK = 1 << 20
 
@@ -27,31 +30,49 @@ class GraphOf:
     dimensions: int
 
 
-def load(library: Path, wanted: GraphOf, room: int) -> Any | None:
-    """The saved graph as an `hnswlib.Index` with room for `room` elements; None if there is none that can be used."""
-    graph_path, card_path = _paths(library)
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was on disk."""
+
+    graph: Any
+    """An `hnswlib.Index`."""
+    windows: NDArray[np.int64]
+    """Ids of the windows that could be found, ascending, and of the file of each: `(2, n)`."""
+    generation: int
+    """Of the library then: as long as it stands, windows are only added."""
+
+
+def load(library: Path, wanted: GraphOf, room: int) -> Saved | None:
+    """What is saved, the graph with room for `room` elements; None if there is nothing that can be used."""
+    graph_path, windows_path, card_path = _paths(library)
     try:
         card = json.loads(card_path.read_text())
-        if card != {**asdict(wanted), **_looks(graph_path), "elements": card["elements"]}:
+        here = {"graph": _looks(graph_path), "windows": _looks(windows_path)}
+        if card != {**asdict(wanted), **here, "elements": card["elements"], "generation": card["generation"]}:
             return None
         graph = hnswlib.Index("cosine", wanted.dimensions)
         graph.load_index(str(graph_path), max_elements=max(room, card["elements"]))
+        return Saved(graph, np.load(windows_path), card["generation"])
     except (OSError, ValueError, KeyError, TypeError, RuntimeError):
         return None
-    return graph
 
 
-def save(library: Path, graph: Any, of: GraphOf) -> None:
-    """Write the graph, whole or not at all. Raises OSError, for instance when the disk is full."""
-    graph_path, card_path = _paths(library)
+def save(library: Path, saved: Saved, of: GraphOf) -> None:
+    """Write it, whole or not at all. Raises OSError, for instance when the disk is full."""
+    graph_path, windows_path, card_path = _paths(library)
     with tempfile.TemporaryDirectory(prefix=f"{graph_path.name}.", dir=graph_path.parent) as folder:
-        new_graph, new_card = Path(folder, "graph"), Path(folder, "card")
+        new_graph, new_windows, new_card = Path(folder, "graph"), Path(folder, "windows.npy"), Path(folder, "card")
         try:
-            graph.save_index(str(new_graph))
+            saved.graph.save_index(str(new_graph))
         except RuntimeError as error:  # hnswlib's word for a file that it cannot write
             raise OSError(f"{graph_path} cannot be written: {error}") from error
-        new_card.write_text(json.dumps({**asdict(of), **_looks(new_graph), "elements": graph.get_current_count()}))
+        np.save(new_windows, saved.windows)
+        here = {"graph": _looks(new_graph), "windows": _looks(new_windows)}
+        elements = saved.graph.get_current_count()
+        card = {**asdict(of), **here, "elements": elements, "generation": saved.generation}
+        new_card.write_text(json.dumps(card))
         os.replace(new_graph, graph_path)
+        os.replace(new_windows, windows_path)
         os.replace(new_card, card_path)
 
 
@@ -61,8 +82,9 @@ def remove(library: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _paths(library: Path) -> tuple[Path, Path]:
-    return library.with_name(f"{library.name}.hnsw"), library.with_name(f"{library.name}.hnsw.json")
+def _paths(library: Path) -> tuple[Path, Path, Path]:
+    graph, windows, card = (library.with_name(f"{library.name}.hnsw{suffix}") for suffix in ("", ".npy", ".json"))
+    return graph, windows, card
 
 
 def _looks(path: Path) -> dict[str, int]:
