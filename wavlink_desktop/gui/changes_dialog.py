@@ -104,6 +104,7 @@ class ChangesDialog(QDialog):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = table.horizontalHeader()
+        header.setObjectName("previewHeader")
         header.setHighlightSections(False)
         for column, width in enumerate(self.widths()):
             header.setSectionResizeMode(

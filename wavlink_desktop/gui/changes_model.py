@@ -96,7 +96,7 @@ class ChangesModel(QAbstractTableModel):
             return f"      {text}" if line.kind == Kind.CHANGE and column == 0 else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return text or None
-        if role == Qt.ItemDataRole.FontRole and line.kind in (Kind.FILE, Kind.REFUSAL) and column == 0:
+        if role == Qt.ItemDataRole.FontRole and line.kind == Kind.FILE and column == 0:
             font = QFont(QGuiApplication.font())
             font.setWeight(QFont.Weight.DemiBold)
             return font

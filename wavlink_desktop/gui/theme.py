@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from wavlink_desktop import paths
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -104,7 +106,9 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Flat surfaces, hairlines instead of frames, 8-pixel spacing."""
-    return _STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__})
+    pictures = (paths.resources() / "icons").as_posix()
+    tone = "dark" if theme == DARK else "light"
+    return _STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__}, icons=pictures, tone=tone)
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
@@ -148,7 +152,33 @@ QLineEdit {{
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
 QLineEdit:disabled {{ color: {dim}; border-color: {line}; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox, QAbstractSpinBox {{
+    background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 5px; padding: 3px 7px;
+    selection-background-color: {selection}; selection-color: {selected_text};
+}}
+QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {dim}; border-color: {line}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 4px; background: transparent; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down-{tone}.svg"); width: 12px; height: 12px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
+QAbstractSpinBox::up-arrow {{ image: url("{icons}/up-{tone}.svg"); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{icons}/down-{tone}.svg"); width: 10px; height: 10px; }}
+QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {edge}; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {edge}; background: {base}; border-radius: 3px;
+}}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{icons}/checked-{tone}.svg");
+}}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
+    background: {accent}; border-color: {accent}; image: url("{icons}/partly-{tone}.svg");
+}}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:hover {{
+    border-color: {accent};
+}}
 
 QFrame#searchBox {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; }}
 QFrame#searchBox[focused="true"] {{ border-color: {accent}; }}
@@ -175,7 +205,7 @@ QHeaderView::section {{
 QTableView QHeaderView::section:first {{ padding-left: 22px; }}
 QTableView#preview {{ border: 1px solid {line}; border-radius: 5px; }}
 QTableView#preview::item {{ padding: 0 8px; }}
-QTableView#preview QHeaderView::section:first {{ padding-left: 8px; }}
+QHeaderView#previewHeader::section:first {{ padding-left: 8px; }}
 QListWidget#columns::item {{ padding: 3px 4px; }}
 QTreeView {{ outline: 0; }}
 QTreeView::item {{ padding: 5px 4px; }}
