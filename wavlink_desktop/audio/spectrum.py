@@ -20,7 +20,8 @@ ROWS = 384
 _SECONDS = 0.045
 """About how long a stretch each transform looks at; a quarter where one zooms in, for time's sake."""
 _BATCH = 256
-_LEAST_HOP = 8
+_LEAST_HOP = 1 / 64
+"""Of such a stretch: columns that lie closer show the same."""
 _BETWEEN_LOOKS = 0.15
 """Seconds."""
 
@@ -64,7 +65,7 @@ class _Plan:
     columns: int
 
     def __post_init__(self) -> None:
-        usual = 2 ** round(log2(max(64.0, _SECONDS * self.rate)))
+        usual = _usual_size(self.rate)
         wished = 2 ** round(log2(max(1.0, 8 * self.hop)))
         self.size = int(min(usual, max(usual // 4, wished)))
         self.each = max(1, ceil(1.5 * self.hop / self.size))
@@ -124,13 +125,13 @@ def growing_spectrum(
     """The spectrogram of seconds `start` to `end` (default: all) as it grows, every 0.15 s; the last one is the whole.
 
     Of all channels as `mix` makes one of them. Decodes in a stream: memory does not grow with the file. At most
-    `columns`; fewer where they would lie closer than a few samples. `AudioError` if nothing can be decoded there.
+    `columns`; fewer where they would lie so close as to show the same. `AudioError` if nothing can be decoded there.
     """
     with open_sound(path) as source:
         rate = source.sample_rate
         until = source.frames / rate if end is None else min(end, source.frames / rate)
         frames = max(1.0, (until - start) * rate)
-        count = max(1, min(columns, int(frames / _LEAST_HOP)))
+        count = max(1, min(columns, int(frames / max(1.0, _LEAST_HOP * _usual_size(rate)))))
         plan = _Plan(rate, start * rate, frames / count, count)
         levels = np.zeros((ROWS, count), np.uint8)
         done, shown = 0, time.monotonic()
@@ -143,6 +144,10 @@ def growing_spectrum(
         if not done:
             raise AudioError(f"No sound could be read: {source.damage or 'the file ends before it'}.")
         yield Spectrum(levels[:, :done], start, start + done * plan.hop / rate, rate / 2)
+
+
+def _usual_size(rate: int) -> int:
+    return int(2 ** round(log2(max(64.0, _SECONDS * rate))))
 
 
 def _columns(source: Source, plan: _Plan) -> Iterator[NDArray[np.uint8]]:

@@ -255,6 +255,9 @@ class Desk(QObject):
         geometry = settings.value("window/geometry")
         if geometry is not None:
             window.restoreGeometry(geometry)
+        levels = settings.value("window/levels")
+        if levels is not None:
+            window.levels.restoreState(levels)
         header = settings.value("window/columns")
         if header is not None:
             window.results.horizontalHeader().restoreState(header)
@@ -270,6 +273,7 @@ class Desk(QObject):
     def _save(self) -> None:
         settings = self._settings
         settings.setValue("window/geometry", self.window.saveGeometry())
+        settings.setValue("window/levels", self.window.levels.saveState())
         settings.setValue("window/columns", self.window.results.horizontalHeader().saveState())
         settings.setValue("window/details", "true" if self.actions["details"].isChecked() else "false")
         settings.setValue("playback/volume", self.window.volume.value())

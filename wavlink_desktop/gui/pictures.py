@@ -110,8 +110,7 @@ class Pictures:
                 )
         if stretch.closer_spectrum:
             start, end = _widened(stretch, clip.duration)
-            wide = round(stretch.columns * (end - start) / (stretch.end - stretch.start))
-            self._close_spectrum.run(lambda: audio.growing_spectrum(clip.path, wide, start, end))
+            self._close_spectrum.run(lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS, start, end))
 
     def _failed(self, error: BaseException) -> None:
         self._waveform.set_message(str(error))

@@ -69,9 +69,6 @@ def _paint_waveform(painter: QPainter, content: Content, axis: TimeAxis, area: Q
     _paint_middles(painter, area, lanes.lane_count(peaks), look)
     accent, dim = (look.colour(role) for role in (QPalette.ColorRole.Accent, QPalette.ColorRole.PlaceholderText))
     frames_a_column = axis.span * peaks.sample_rate / max(1.0, area.width() * look.ratio)
-    if peaks.samples_per_pixel == 1 and frames_a_column < 1:
-        lanes.paint_samples(painter, area, peaks, axis, look.gain, accent)
-        return
     covered = lanes.lanes_image(
         peaks,
         axis.start * peaks.sample_rate,
@@ -79,6 +76,7 @@ def _paint_waveform(painter: QPainter, content: Content, axis: TimeAxis, area: Q
         round(area.width() * look.ratio),
         round(area.height() * look.ratio),
         look.gain,
+        look.ratio,
     )
     painter.drawImage(area.topLeft(), lanes.coloured(covered, accent if content.best is None else dim, look.ratio))
     if content.best is not None:
@@ -91,6 +89,8 @@ def _paint_waveform(painter: QPainter, content: Content, axis: TimeAxis, area: Q
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.drawImage(area.topLeft(), lanes.coloured(covered, accent, look.ratio))
         painter.restore()
+    if peaks.samples_per_pixel == 1 and frames_a_column < 1:
+        lanes.paint_dots(painter, area, peaks, axis, look.gain, accent)
 
 
 def _paint_middles(painter: QPainter, area: QRectF, count: int, look: Look) -> None:
@@ -106,7 +106,9 @@ def _paint_spectrogram(painter: QPainter, content: Content, axis: TimeAxis, area
     painter.save()
     painter.setClipRect(area)
     painter.fillRect(area, look.colour(QPalette.ColorRole.Base))
-    for spectrum in (content.spectrum, content.close_spectrum):
+    close = content.close_spectrum
+    reaches = close is not None and close.start <= axis.start and axis.end <= close.end
+    for spectrum in (None if reaches else content.spectrum, close):
         if spectrum is not None and spectrum.levels.shape[1]:
             paint_spectrum(painter, area, spectrum, axis, dark)
             known = spectrum

@@ -4,20 +4,24 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPolygonF
 
 from wavlink_desktop.gui.region import Region
+from wavlink_desktop.gui.sound_layout import Layout
 from wavlink_desktop.gui.sound_marks import faded
 from wavlink_desktop.gui.time_axis import TimeAxis
 from wavlink_desktop.gui.wording import ruler_clock
 
 
 def paint_region(
-    painter: QPainter, area: QRectF, region: Region, axis: TimeAxis, palette: QPalette, font: QFont
+    painter: QPainter, layout: Layout, region: Region, axis: TimeAxis, palette: QPalette, font: QFont
 ) -> None:
     """The region, its edges, and how long it is."""
+    area = layout.picture
     text, accent = (palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Accent))
     left, right = max(-2.0, axis.x(region[0])), min(area.right() + 2, axis.x(region[1]))
     if right < area.left() or left > area.right():
         return
-    painter.fillRect(QRectF(left, area.top(), right - left, area.height()), faded(accent, 0.26))
+    # Fainter where colours mean something.
+    for part, strength in ((layout.waveform, 0.24), (layout.spectrogram, 0.1)):
+        painter.fillRect(QRectF(left, part.top(), right - left, part.height()), faded(accent, strength))
     for x, inward in ((left, 1), (right, -1)):
         painter.fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), text)
         grip = QRectF(min(x, x + 4 * inward), area.center().y() - 7, 4, 14)

@@ -299,7 +299,7 @@ class SoundView(QWidget):
         painter.drawPixmap(0, 0, self._layer)
         picture, font = self._layout.picture, self._small_font()
         if self._region is not None:
-            paint_region(painter, picture, self._region, self.axis, palette, font)
+            paint_region(painter, self._layout, self._region, self.axis, palette, font)
         playing = self._position is not None
         if playing or self._cursor > 0:
             paint_playhead(painter, picture, self.axis.x(self._cursor), playing, palette)

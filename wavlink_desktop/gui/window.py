@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.levels = QSplitter(Qt.Orientation.Vertical)
+        """List above, waveform below: the user shares out the height between them."""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -95,10 +97,14 @@ class MainWindow(QMainWindow):
         below = QVBoxLayout(listing)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self._split, 1)
-        below.addWidget(_hairline())
-        self.transport.setFixedHeight(156)
-        below.addWidget(self.transport)
+        self.transport.setMinimumHeight(140)
+        self.levels.addWidget(self._split)
+        self.levels.addWidget(self.transport)
+        self.levels.setStretchFactor(0, 1)
+        self.levels.setChildrenCollapsible(False)
+        self.levels.setHandleWidth(1)
+        self.levels.setSizes([520, 200])
+        below.addWidget(self.levels)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(listing)
         body = QWidget()
