@@ -86,6 +86,11 @@ class Finding(QObject):
         self._listed = ids
         self.refresh()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._lane.busy or self._pause.isActive() or self._follow.isActive()
+
     def refresh(self) -> None:
         """Run the query again, or for the first time."""
         library = self._session.library
