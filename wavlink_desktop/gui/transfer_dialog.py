@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from wavlink_desktop.gui.tasks import Latest
 from wavlink_desktop.gui.transfer_form import TransferForm
 from wavlink_desktop.gui.transfer_settings import TransferSettings
-from wavlink_desktop.gui.wording import clock, counted
+from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.transfer import NAME_FIELDS, Recipe
 
 SHOWN_NAMES = 4
@@ -71,8 +70,8 @@ class TransferDialog(QDialog):
         self.only_region = QCheckBox(self)
         self.only_region.setVisible(region is not None)
         if region is not None:
-            span = f"{clock(region[0])} – {clock(region[1])}"
-            self.only_region.setText(self.tr("Only the region {0}").format(span))
+            span = f"{region[0]:.3f} – {region[1]:.3f}"
+            self.only_region.setText(self.tr("Only the &region {0} s").format(span))
             self.only_region.setChecked(True)
         self.preset = QComboBox(self)
         self.preset.setAccessibleName(self.tr("Preset"))
@@ -98,7 +97,7 @@ class TransferDialog(QDialog):
         self._lay_out(heading)
         self._fill_presets()
         self._show(settings.last)
-        self.drags_too.setChecked(not settings.dragged.nothing and settings.dragged == settings.last.conversion)
+        self.drags_too.setChecked(not settings.dragged.nothing)
         self._connect()
         self._look_ahead()
 
@@ -117,18 +116,20 @@ class TransferDialog(QDialog):
             button.setAutoDefault(False)
             presets.addWidget(button)
         names = QHBoxLayout()
+        for line in (folder, presets, names):
+            line.setSpacing(8)
         names.addWidget(self.naming, 1)
         names.addWidget(self._field_button())
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow(self.tr("Des&tination"), folder)
+        _row(form, self.tr("Des&tination"), folder, self.destination)
         form.addRow("", self.note)
-        form.addRow(self.tr("&Preset"), presets)
+        _row(form, self.tr("&Preset"), presets, self.preset)
         inner = self.form.layout()
         assert isinstance(inner, QFormLayout)
         form.addRow(self.form)
-        form.addRow(self.tr("&Names"), names)
+        _row(form, self.tr("&Names"), names, self.naming)
         form.addRow("", self.preview)
         form.addRow("", self.keep_folders)
         form.addRow("", self.drags_too)
@@ -155,10 +156,9 @@ class TransferDialog(QDialog):
             if label is not None:
                 label.setMinimumWidth(width)
 
-    def _field_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(self.tr("Insert field"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _field_button(self) -> QPushButton:
+        button = QPushButton(self.tr("&Insert field"), self)
+        button.setAutoDefault(False)
         menu = QMenu(button)
         for name in NAME_FIELDS:
             menu.addAction(f"{{{name}}}").triggered.connect(lambda _=False, name=name: self._insert(name))
@@ -256,3 +256,10 @@ class TransferDialog(QDialog):
         self._settings.delete_preset(self.preset.currentText())
         self._fill_presets()
         self._mark_preset()
+
+
+def _row(form: QFormLayout, text: str, line: QHBoxLayout, buddy: QWidget) -> None:
+    """A line of several controls, whose label leads to the first one."""
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    form.addRow(label, line)

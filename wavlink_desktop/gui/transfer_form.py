@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from wavlink_desktop.transfer import Conversion
 
@@ -62,14 +62,21 @@ class TransferForm(QWidget):
 
     def _lay_out(self) -> None:
         level = QHBoxLayout()
+        level.setSpacing(8)
         level.addWidget(self.normalise)
         level.addWidget(self.peak)
         level.addStretch(1)
         edges = QHBoxLayout()
+        edges.setSpacing(8)
+        fades = QLabel(self.tr("F&ades"), self)
+        fades.setBuddy(self.fade)
         edges.addWidget(self.handles)
-        edges.addSpacing(8)
+        edges.addSpacing(16)
+        edges.addWidget(fades)
         edges.addWidget(self.fade)
         edges.addStretch(1)
+        handles = QLabel(self.tr("Handl&es"), self)
+        handles.setBuddy(self.handles)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
@@ -79,7 +86,7 @@ class TransferForm(QWidget):
         form.addRow(self.tr("Bit &depth"), self.depth)
         form.addRow(self.tr("C&hannels"), self.channels)
         form.addRow(self.tr("Level"), level)
-        form.addRow(self.tr("Handles, fades"), edges)
+        form.addRow(handles, edges)
 
     def conversion(self) -> Conversion:
         """What the controls say."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wavlink_desktop.gui.dragging import drag_files
 from wavlink_desktop.gui.file_manager import show_files
@@ -23,7 +23,7 @@ from wavlink_desktop.gui.transfer_settings import TransferSettings
 from wavlink_desktop.gui.waveform import Waveform
 from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.search.hits import Hit
-from wavlink_desktop.transfer import Recipe, TransferReport
+from wavlink_desktop.transfer import Conversion, Recipe, TransferReport
 
 MOST_AT_ONCE = 2000
 """Files that are dragged or copied: other programs choke on more."""
@@ -105,6 +105,19 @@ class Transferring(QObject):
         dialog.ordered.connect(lambda order: self._start(ids, region, order))
         dialog.open()
 
+    def choose_transfers_folder(self) -> None:
+        """Ask where regions, and sounds in another form, are rendered to when they are dragged out."""
+        folder = self.settings.transfers_folder
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder for dragged regions"), str(folder))
+        if chosen:
+            self.settings.transfers_folder = Path(chosen)
+            self.said.emit(self.tr("Regions that are dragged out are written to {0}").format(_shown(Path(chosen))))
+
+    def drag_as_they_are(self) -> None:
+        """Sounds are dragged out as they are again."""
+        self.settings.dragged = Conversion()
+        self.said.emit(self.tr("Sounds are dragged out as they are."))
+
     def cancel(self) -> None:
         """Stop the transfer that runs; the files that are done stay."""
         if self._stop is not None:
@@ -185,10 +198,7 @@ class Transferring(QObject):
         if library is None:
             return
         self.settings.destination, self.settings.last = order.destination, order.recipe
-        if order.drags_too:
-            self.settings.dragged = order.recipe.conversion
-        elif self.settings.dragged == order.recipe.conversion:
-            self.settings.dragged = Recipe().conversion
+        self.settings.dragged = order.recipe.conversion if order.drags_too else Conversion()
         self._stop = stop = threading.Event()
         sounds = counted(len(ids), self.tr("1 sound"), self.tr("{0} sounds"))
         self._bar.begin(self.tr("Transferring {0} to {1}").format(sounds, _shown(order.destination)))
