@@ -417,3 +417,15 @@ def test_rename_asks_first_then_renames_then_undo(scanned, sounds):
     assert "3 unchanged" in scanned("scan").stdout
     assert records(scanned("undo", "--json")) == [{"event": "done", "done": 1, "refused": 0, "cancelled": False}]
     assert (path.exists(), new.exists()) == (True, False)
+
+
+def test_folders_are_listed_relinked_and_forgotten(scanned, sounds, tmp_path):
+    elsewhere = sounds.rename(tmp_path / "elsewhere")
+    assert "offline" in scanned("folders").stdout
+    assert "3 files" in scanned("relink", sounds, elsewhere).stdout
+    (state,) = records(scanned("folders", "--json"))
+    assert (state["path"], state["online"], state["clips"]) == (str(elsewhere), True, 3)
+    scanned("relink", elsewhere, tmp_path / "nowhere", exit_code=1)
+    scanned("forget", elsewhere)
+    assert records(scanned("folders", "--json")) == []
+    assert (elsewhere / "beep.flac").exists()

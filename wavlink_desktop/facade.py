@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop import paths
-from wavlink_desktop.library import collecting, fieldstore, marks, tagchange, tagtally
+from wavlink_desktop.library import collecting, fieldstore, marks, tagchange, tagtally, upkeep
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.collecting import Collection, Contents
 from wavlink_desktop.library.errors import LibraryError, ModelError
@@ -19,6 +19,7 @@ from wavlink_desktop.library.listing import SORT_KEYS, Order, sorted_rows
 from wavlink_desktop.library.model import OnDemand
 from wavlink_desktop.library.records import (
     Clip,
+    FolderState,
     LibraryInfo,
     Problem,
     Region,
@@ -102,6 +103,25 @@ class Library:
     def remove_folder(self, folder: Path) -> None:
         """Forget a folder and its clips, with their vectors and tags. The sound files are not touched."""
         self._catalogue.remove_folder(folder)
+
+    def folder_states(self) -> list[FolderState]:
+        """The same folders: whether they are there, and what is in them."""
+        return upkeep.folder_states(self._catalogue)
+
+    def relink(self, folder: Path, new: Path) -> int:
+        """A folder lives at `new` now: its clips keep ids, vectors, tags and ratings; gives how many there are.
+
+        Raises `FolderError` when `new` is not there, or is, by the content of some of its files, another folder.
+        """
+        return upkeep.relink(self._catalogue, folder, new)
+
+    def retry_problems(self, paths: Sequence[Path]) -> int:
+        """Have the next scan read these files again, changed or not; gives how many are known."""
+        return upkeep.retry_problems(self._catalogue, paths)
+
+    def ignore_problems(self, paths: Sequence[Path]) -> int:
+        """Name these files no more among the problems, until they change; gives how many are known."""
+        return upkeep.ignore_problems(self._catalogue, paths)
 
     # Finding
     def search(self, text: str, limit: int = 100, by: By = "both") -> list[Hit]:

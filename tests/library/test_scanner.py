@@ -9,6 +9,7 @@ import pytest
 from wavlink_desktop.audio import AudioInfo
 from wavlink_desktop.library import scanner
 from wavlink_desktop.library.errors import FolderError
+from wavlink_desktop.library.fingerprints import fingerprint
 
 Sound = Callable[..., Path]
 
@@ -371,12 +372,12 @@ def test_the_fingerprint_sees_both_ends_the_middle_and_the_size(tmp_path: Path) 
     size = 500_000
     path = tmp_path / "a"
     path.write_bytes(bytes(size))
-    marks = {scanner.fingerprint(os.fsencode(path), size)}
+    marks = {fingerprint(os.fsencode(path), size)}
     for position in (0, size // 2, size - 1):
         content = bytearray(size)
         content[position] = 1
         path.write_bytes(content)
-        marks.add(scanner.fingerprint(os.fsencode(path), size))
+        marks.add(fingerprint(os.fsencode(path), size))
     path.write_bytes(bytes(size + 1))
-    marks.add(scanner.fingerprint(os.fsencode(path), size + 1))
+    marks.add(fingerprint(os.fsencode(path), size + 1))
     assert len(marks) == 5

@@ -81,6 +81,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderState:
+    """How one of the library's folders is, in files."""
+
+    path: Path
+    whole: bool
+    """False: only files of it that were asked for by name."""
+    online: bool
+    clips: int
+    embedded: int
+    missing: int
+    problems: int
+    tagged: int
+    """Files that a person has tagged."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScanProgress:
     """Where a scan is. `stage` "headers": `done` files of `total`; "vectors": `done` seconds of audio of `total`."""
 

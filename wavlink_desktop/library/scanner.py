@@ -1,6 +1,5 @@
 """A scan's first tier: which files are there, and what their headers say. One stat a file that did not change."""
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from wavlink_desktop.audio import AudioError, probe
 from wavlink_desktop.library import intake
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import FolderError, unexpected, unreadable
+from wavlink_desktop.library.fingerprints import fingerprint
 from wavlink_desktop.library.folders import Folder, absolute, reachable, relative
 from wavlink_desktop.library.intake import Known, Lost, Reading
 from wavlink_desktop.library.records import ScanProgress
@@ -20,7 +20,6 @@ from wavlink_desktop.library.texts import printable
 from wavlink_desktop.library.trail import STRUCK, Trail, verdict
 from wavlink_desktop.library.walk import Found, Unopened, walk
 
-_FINGERPRINT_CHUNK = 64 * 1024
 _COMMIT_FILES = 500
 _COMMIT_SECONDS = 0.5
 _PROGRESS_SECONDS = 0.1
@@ -76,22 +75,6 @@ class Outcome:
     todo: Todo
     reading: Reading
     lost: Lost | None
-
-
-def fingerprint(path: bytes, size: int) -> bytes:
-    """Tells contents apart without reading all of them: BLAKE2b of the size and the first, middle and last 64 KiB.
-
-    Not a hash of the whole: two takes that differ only in between would look alike. It serves to know a moved file by.
-    """
-    digest = hashlib.blake2b(size.to_bytes(8, "little"), digest_size=16)
-    with open(path, "rb", buffering=0) as file:
-        if size <= 3 * _FINGERPRINT_CHUNK:
-            digest.update(file.read())
-        else:
-            for position in (0, (size - _FINGERPRINT_CHUNK) // 2, size - _FINGERPRINT_CHUNK):
-                file.seek(position)
-                digest.update(file.read(_FINGERPRINT_CHUNK))
-    return digest.digest()
 
 
 def _outermost(paths: set[bytes]) -> frozenset[bytes]:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from wavlink_desktop.library.fingerprints import fingerprint
 from wavlink_desktop.library.journal import Standing
-from wavlink_desktop.library.scanner import fingerprint
 
 from .errors import ChangedError, RefusedError
 
