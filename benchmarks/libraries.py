@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.numpy import load_file
 from sqlite_utils import Database
 
 from wavlink_desktop import paths, ucs
@@ -22,7 +23,8 @@ from wavlink_desktop.wavlink.identity import model_id
 
 FOLDERS = 12
 _BATCH = 20_000
-_TOPICS = 400
+_TAKES = 16
+"""Clips of one recording session, which sound nearly alike."""
 _WORDS = (  # noqa: SIM905 (so that they can be read)
     "metal wood glass stone plastic heavy light soft hard big small close far distant interior exterior slow fast long "
     "short deep high low wet dry old rusty hollow creak slam knock scrape rattle rumble whoosh impact hit drop roll "
@@ -69,11 +71,11 @@ def _make(path: Path, sounds: Path, rows: int, heard: int, say: Callable[[str], 
     with catalogue.writing() as database:
         database.conn.executemany("INSERT INTO folders (path, whole) VALUES (?, 1)", [(root,) for root in roots])
         database.execute("UPDATE state SET model_id = ?", [identity])
-    centres = vectors.unit(random.standard_normal((_TOPICS, vectors.DIMENSIONS)).astype(np.float32))
+    recordings = Recordings(max(1, heard // _TAKES), random)
     for begin in range(0, rows, _BATCH):
         count = min(_BATCH, rows - begin)
         with catalogue.writing() as database:
-            _write(database, roots, begin, count, max(0, min(count, heard - begin)), identity, centres, random)
+            _write(database, roots, begin, count, max(0, min(count, heard - begin)), identity, recordings, random)
         if begin % (10 * _BATCH) == 0:
             say(f"{begin:,} clips written")
     with catalogue.writing() as database:
@@ -92,7 +94,7 @@ def _write(
     count: int,
     heard: int,
     identity: str,
-    centres: NDArray[np.float32],
+    recordings: "Recordings",
     random: np.random.Generator,
 ) -> None:
     clips = list(_clips(roots, begin, count, random))
@@ -131,13 +133,37 @@ def _write(
             for number, folder, path, name, _, _, description, cat_id in clips
         ),
     )
-    topics = random.integers(len(centres), size=heard)
-    noise = random.standard_normal((heard, vectors.DIMENSIONS)).astype(np.float32) * 0.03
-    rows = vectors.unit(centres[topics] + noise)
+    rows = recordings.takes(heard)
     database.conn.executemany(
         "INSERT INTO windows (file_id, start, end, vector) VALUES (?, 0, ?, ?)",
         ((clip[0], min(clip[4], 10.0), vectors.encode(row)) for clip, row in zip(clips[:heard], rows, strict=True)),
     )
+
+
+class Recordings:
+    """Vectors as libraries have them: clusters of takes, each cluster somewhere between two real sounds.
+
+    The real ones are the background that ships with the model; what is added is noise of their own covariance.
+    """
+
+    def __init__(self, count: int, random: np.random.Generator) -> None:
+        real = load_file(paths.checkpoint() / "background.safetensors")["sounds"].astype(np.float32)
+        self._random = random
+        covariance = np.cov(real.T) + 1e-6 * np.eye(vectors.DIMENSIONS)
+        self._spread = np.linalg.cholesky(covariance).T.astype(np.float32)
+        share = random.random((count, 1), dtype=np.float32)
+        one, other = (real[random.integers(len(real), size=count)] for _ in range(2))
+        self._centres = vectors.unit(share * one + (1 - share) * other + 0.7 * self._noise(count))
+
+    def takes(self, count: int) -> NDArray[np.float32]:
+        """`(count, 512)`, unit length, of recordings by chance."""
+        chosen = self._centres[self._random.integers(len(self._centres), size=count)]
+        return vectors.unit(chosen + 0.35 * self._noise(count))
+
+    def _noise(self, count: int) -> NDArray[np.float32]:
+        noise = self._random.standard_normal((count, vectors.DIMENSIONS), dtype=np.float32)
+        shaped: NDArray[np.float32] = noise @ self._spread
+        return shaped
 
 
 Made = tuple[int, int, bytes, str, float, tuple[int, int, int], str, str]
