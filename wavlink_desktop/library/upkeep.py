@@ -79,7 +79,8 @@ def relink(catalogue: Catalogue, folder: Path, new: Path) -> int:
             database.conn.executemany(
                 "UPDATE texts SET folder = ? WHERE rowid = ?", ((folder_words(path, below), n) for n, below in rows)
             )
-    return len(rows)
+        count = "SELECT count(*) FROM files WHERE folder_id = ? AND "
+        return int(database.execute(count + VISIBLE, [moved.id]).fetchone()[0])
 
 
 def retry_problems(catalogue: Catalogue, paths: Iterable[Path]) -> int:
