@@ -66,6 +66,13 @@ class Catalogue:
             database.execute("UPDATE state SET revision = revision + 1")
 
     @contextmanager
+    def noting(self) -> Iterator[Database]:
+        """As `writing`, but `revision` stays: for notes (what was played, what was searched for) that no list that is
+        shown would have to be read anew for."""
+        with explained(self.path), immediate(self._connections.database()) as database:
+            yield database
+
+    @contextmanager
     def durably(self) -> Iterator[Database]:
         """As `writing`, and on the disk when it is over: not even a power cut takes it back."""
         own = self._connections.database()

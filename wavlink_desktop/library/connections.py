@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from wavlink_desktop.library.folders import reachable
+
 _BUSY_TIMEOUT_S = 30.0  # a scan commits within a second; more means that something is stuck
 _CACHE_KIB = 16 * 1024
 
@@ -75,6 +77,7 @@ class Connections:
             isolation_level=None,  # transactions are begun by us, never by the module
             check_same_thread=False,  # so that `close` may be called by any thread; nothing else crosses
         )
+        connection.create_function("reachable", 1, reachable)  # what is online is no matter of the file's
         database = Database(connection, execute_plugins=False)
         for setting in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE_KIB}"):
             database.execute(f"PRAGMA {setting}")

@@ -1,9 +1,16 @@
 """Conditions that a clip passes or does not."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Column = Literal["duration", "sample_rate", "channels", "bit_depth", "size"]
+
+
+class Condition(Protocol):
+    """Something that holds of a clip or does not; more of them are in `conditions.py`."""
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SQL condition on `files` and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +76,13 @@ class Embedded:
 class Either:
     """One of two conditions holds."""
 
-    one: Texts | Embedded
-    other: Texts | Embedded
+    one: Condition
+    other: Condition
 
     def sql(self) -> tuple[str, list[Any]]:
         """A SQL condition on `files` and its values."""
         (one, values), (other, more) = self.one.sql(), self.other.sql()
         return f"({one} OR {other})", values + more
-
-
-Condition = Range | Formats | Texts | Embedded | Either
 
 
 @dataclass(frozen=True, slots=True)
