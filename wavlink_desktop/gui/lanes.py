@@ -78,11 +78,11 @@ def lanes_image(
 def _covered(
     low: NDArray[np.int16], high: NDArray[np.int16], height: int, gain: float, line: float
 ) -> NDArray[np.int16]:
-    middle, scale = height * _FINE / 2, height * _FINE * _REACH * gain / _FULL_SCALE
-    edge = height * _FINE
+    edge, least = height * _FINE, round(line * _FINE)
+    # Silence is to be a sharp line: its edges are those of pixels.
+    middle, scale = height // 2 * _FINE + least / 2 % _FINE, edge * _REACH * gain / _FULL_SCALE
     above = np.clip(np.round(middle - high * scale), 0, edge).astype(np.int16)
     below = np.clip(np.round(middle - low * scale), 0, edge).astype(np.int16)
-    least = round(line * _FINE)
     lack = np.maximum(least - (below - above), 0)
     above = np.clip(above - lack // 2, 0, edge - least).astype(np.int16)
     below = np.maximum(below, above + least)

@@ -350,7 +350,7 @@ class SoundView(QWidget):
         level = spectrum.level(seconds, frequency)
         if level is None and self._content.spectrum is not None:
             level = self._content.spectrum.level(seconds, frequency)
-        return text if level is None else self.tr("{0} · {1} dB").format(text, f"{level:.0f}".replace("-", "−"))
+        return text if level is None else self.tr("{0} · {1} dB").format(text, str(round(level)).replace("-", "−"))
 
     def _exact(self, seconds: float) -> str:
         """A time, as exact as a pixel is."""
