@@ -23,6 +23,7 @@ class TagEntry(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels: dict[str, tuple[str, str]] = {}
+        self._next: Sequence[Label] | None = None
         self._completer = QCompleter(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -35,9 +36,18 @@ class TagEntry(QLineEdit):
         self.setAccessibleName(self.tr("Type a tag"))
         self.setClearButtonEnabled(True)
         self.returnPressed.connect(self._enter)
+        self.textChanged.connect(lambda text: None if text else self._offer())
 
     def set_labels(self, labels: Sequence[Label]) -> None:
-        """What is offered, in that order."""
+        """What is offered, in that order; not under the fingers of somebody who types."""
+        self._next = labels
+        if not self.text():
+            self._offer()
+
+    def _offer(self) -> None:
+        labels, self._next = self._next, None
+        if labels is None:
+            return
         model = QStandardItemModel(self)
         self._labels = {}
         for vocabulary, label, meaning in labels:
@@ -50,12 +60,14 @@ class TagEntry(QLineEdit):
         self._completer.setModel(model)
 
     def _chosen(self, index: QModelIndex) -> None:
-        vocabulary, label = index.data(_LABEL_ROLE)
-        self._emit(vocabulary, label)
+        if self.text():  # after Enter, which comes here too, the line is empty
+            self._emit(*index.data(_LABEL_ROLE))
 
     def _enter(self) -> None:
-        text = self.text().strip()
-        if text:
+        text, marked = self.text().strip(), self._popup.currentIndex()
+        if self._popup.isVisible() and marked.isValid():
+            self._emit(*marked.data(_LABEL_ROLE))
+        elif text:
             self._emit(*self._labels.get(text.casefold(), ("own", text)))
 
     def _emit(self, vocabulary: str, label: str) -> None:
