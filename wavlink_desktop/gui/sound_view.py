@@ -20,7 +20,7 @@ from wavlink_desktop.audio import Marker, Peaks, Spectrum
 from wavlink_desktop.gui.region import Region
 from wavlink_desktop.gui.sound_layer import Look, render
 from wavlink_desktop.gui.sound_layout import Content, Layout, Mode, lay_out
-from wavlink_desktop.gui.sound_overlay import paint_hover, paint_playhead, paint_region
+from wavlink_desktop.gui.sound_overlay import paint_hover, paint_label, paint_playhead, paint_region
 from wavlink_desktop.gui.spectrogram import frequency_text
 from wavlink_desktop.gui.time_axis import TimeAxis
 from wavlink_desktop.gui.wording import clock, counted, ruler_clock
@@ -304,6 +304,8 @@ class SoundView(QWidget):
         if playing or self._cursor > 0:
             paint_playhead(painter, picture, self.axis.x(self._cursor), playing, palette)
         self._paint_overview_playhead(painter, palette)
+        if self._content.matches:
+            paint_label(painter, picture, self.width(), self._corner(font), self._matches_text(), palette, font)
         if self._hover is not None:
             paint_hover(painter, picture, self._hover.x(), self._hover_text(self._hover), palette, font)
         if self.hasFocus():
@@ -324,6 +326,12 @@ class SoundView(QWidget):
             return
         x = strip.left() + self._position / self._content.duration * strip.width()
         painter.fillRect(QRectF(x - 0.5, strip.top(), 1, strip.height()), palette.color(QPalette.ColorRole.BrightText))
+
+    def _corner(self, font: QFont) -> float:
+        return self._layout.picture.top() + QFontMetricsF(font).height() + 4
+
+    def _matches_text(self) -> str:
+        return counted(len(self._content.matches), self.tr("1 match"), self.tr("{0} matches"))
 
     def _stale(self) -> None:
         self._layer = None
@@ -366,7 +374,7 @@ class SoundView(QWidget):
         if self._region is not None:
             parts.append(self.tr("region from {0} to {1}").format(*map(clock, self._region)))
         if content.matches:
-            parts.append(counted(len(content.matches), self.tr("1 match"), self.tr("{0} matches")))
+            parts.append(self._matches_text())
         if content.markers:
             parts.append(counted(len(content.markers), self.tr("1 marker"), self.tr("{0} markers")))
         self.setAccessibleDescription(", ".join(parts))
