@@ -136,7 +136,7 @@ class _Sndfile:
                 raise AudioError("It would be larger than the 4 GiB that AIFF allows: choose WAV or FLAC.")
         values = self._quantise(block)
         if values.dtype == np.int32:
-            values = values << self._shift  # libsndfile takes integers from the top
+            values = np.left_shift(values, self._shift, dtype=np.int32)  # libsndfile takes integers from the top
         try:
             self._sound.write(values)
         except soundfile.LibsndfileError as error:

@@ -18,7 +18,7 @@ class TransferForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = True
-        self.format = self._choice(
+        self.file_format = self._choice(
             self.tr("Format"),
             [
                 (self.tr("As it is"), "source"),
@@ -30,8 +30,8 @@ class TransferForm(QWidget):
             ],
         )
         rates = [(self.tr("{0} kHz").format(f"{rate / 1000:g}"), rate) for rate in _RATES]
-        self.rate = self._choice(self.tr("Sample rate"), [(self.tr("As it is"), None), *rates])
-        self.depth = self._choice(
+        self.sample_rate = self._choice(self.tr("Sample rate"), [(self.tr("As it is"), None), *rates])
+        self.bit_depth = self._choice(
             self.tr("Bit depth"),
             [
                 (self.tr("As it is"), None),
@@ -81,9 +81,9 @@ class TransferForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow(self.tr("F&ormat"), self.format)
-        form.addRow(self.tr("Sample &rate"), self.rate)
-        form.addRow(self.tr("Bit &depth"), self.depth)
+        form.addRow(self.tr("F&ormat"), self.file_format)
+        form.addRow(self.tr("Sample &rate"), self.sample_rate)
+        form.addRow(self.tr("Bit &depth"), self.bit_depth)
         form.addRow(self.tr("C&hannels"), self.channels)
         form.addRow(self.tr("Level"), level)
         form.addRow(handles, edges)
@@ -91,9 +91,9 @@ class TransferForm(QWidget):
     def conversion(self) -> Conversion:
         """What the controls say."""
         return Conversion(
-            self.format.currentData(),
-            self.rate.currentData(),
-            self.depth.currentData(),
+            self.file_format.currentData(),
+            self.sample_rate.currentData(),
+            self.bit_depth.currentData(),
             self.channels.currentData(),
             self.peak.value() if self.normalise.isChecked() else None,
             self.handles.value(),
@@ -104,9 +104,9 @@ class TransferForm(QWidget):
         """Show another one."""
         self._filling = True
         for box, value in (
-            (self.format, conversion.format),
-            (self.rate, conversion.sample_rate),
-            (self.depth, conversion.bit_depth),
+            (self.file_format, conversion.format),
+            (self.sample_rate, conversion.sample_rate),
+            (self.bit_depth, conversion.bit_depth),
             (self.channels, conversion.channels),
         ):
             _select(box, value)
@@ -141,8 +141,8 @@ class TransferForm(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        lossy = self.format.currentData() in ("mp3", "ogg")
-        self.depth.setEnabled(not lossy)
+        lossy = self.file_format.currentData() in ("mp3", "ogg")
+        self.bit_depth.setEnabled(not lossy)
         if not self._filling:
             self.changed.emit()
 

@@ -97,19 +97,6 @@ def make(part: Part, conversion: Conversion, folder: Path, stem: str, names: Nam
     return Made(placed, _note(part, conversion, plan, outcome, info))
 
 
-def rendered_bytes(part: Part, conversion: Conversion) -> int:
-    """About how large the new files of a sound get; cheap: by what the catalogue knows."""
-    clip = part.clip
-    if part.whole and conversion.nothing:
-        return clip.size
-    seconds = min(part.end or math.inf, clip.duration) - (part.start or 0.0)
-    depth = conversion.bit_depth or clip.bit_depth or 32
-    channels = 1 if conversion.channels == "mono" else clip.channels
-    rate = conversion.sample_rate or clip.sample_rate
-    share = {"mp3": 0.15, "ogg": 0.15, "flac": 0.6}.get(conversion.format, 1.0)
-    return round(max(0.0, seconds) * rate * channels * depth / 8 * share)
-
-
 def _plan(part: Part, conversion: Conversion, info: AudioInfo) -> _Plan:
     span = _span(part, conversion, info)
     target = _target(conversion, part, info)
