@@ -63,24 +63,28 @@ class Cloud:
     def nearest(self, x: float, y: float, within: float) -> int | None:
         """The row of the nearest point, if there is one so near."""
         rows = self.about(x - within, y - within, x + within, y + within)
+        best = self.nearest_of(rows, x, y)
+        if best is None:
+            return None
+        offset = self.places[best] - (x, y)
+        return best if float(offset @ offset) <= within * within else None
+
+    def nearest_of(self, rows: Rows, x: float, y: float) -> int | None:
+        """That of those rows which is nearest to a place; None where there are none."""
         if not len(rows):
             return None
         squares = ((self.places[rows] - np.array([x, y], np.float32)) ** 2).sum(axis=1)
-        best = int(squares.argmin())
-        return int(rows[best]) if squares[best] <= within * within else None
+        return int(rows[squares.argmin()])
 
-    def towards(self, row: int, dx: int, dy: int, at_least: float, lit: NDArray[np.bool_] | None) -> int | None:
+    def towards(self, row: int, dx: int, dy: int, at_least: float, lit: NDArray[np.bool_]) -> int | None:
         """The row of the nearest point that lies from `row` in the direction `(dx, dy)`: one of 0 and ±1 each.
 
-        At least `at_least` away, so that a step can be seen; of those that are `lit`, if given.
+        At least `at_least` away, so that a step can be seen; of those that are `lit`.
         """
         offsets = self.places - self.places[row]
         along = offsets @ np.array([dx, dy], np.float32)
         across = np.abs(offsets @ np.array([dy, dx], np.float32))
-        possible = (along >= at_least) & (across <= _CONE * along)
-        if lit is not None:
-            possible &= lit
-        rows = np.flatnonzero(possible)
+        rows = np.flatnonzero((along >= at_least) & (across <= _CONE * along) & lit)
         if not len(rows):
             return None
         return int(rows[(along[rows] ** 2 + 4 * across[rows] ** 2).argmin()])

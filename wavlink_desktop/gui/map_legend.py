@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.mapping.reading import UNKNOWN
 
-ROWS = 10
+ROWS = 8
 _DOT = 10
 
 
@@ -65,7 +65,7 @@ class Legend(QFrame):
         self.toggled.emit()
 
     def _fill(self, button: QToolButton, name: str, count: int, colour: str) -> None:
-        button.setText(f"{name}  {count:,}")
+        button.setText(f" {name}  {count:,}")
         button.setProperty("category", name)
         button.setChecked(name in self.chosen)
         button.setIcon(_dot(QColor(colour), self.devicePixelRatioF()))

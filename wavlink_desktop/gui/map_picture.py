@@ -10,11 +10,12 @@ from wavlink_desktop.gui.map_cloud import Cloud
 from wavlink_desktop.gui.map_colours import mixed, palette_colours
 from wavlink_desktop.gui.map_raster import Discs, Raster
 
-DIMMED, LIT, GOOD, BEST = range(4)
+DIMMED, FAINT, LIT, GOOD, BEST = range(5)
 """Levels of a point: outside the search, or in it and how well it fits."""
-_LARGER = (0.8, 1.0, 1.5, 2.2)  # times the radius, by level
-_DIM = 0.8  # of a dimmed point is background
+_LARGER = (0.8, 0.8, 1.0, 1.5, 2.2)  # times the radius, by level
+_DIM, _FAINT = 0.8, 0.5  # of a point is background
 _WHILE_MOVING = 150_000  # points drawn at most, until the map rests
+_INK = 0.4  # of a name's colour is that of text
 _RING = 1.6  # logical pixels that a selected point's ring is wide
 
 
@@ -81,7 +82,7 @@ class Picture:
                 plain = np.full(len(ring), look.ring, np.uint32)
                 raster.draw(Discs(xs[ring], ys[ring], plain, plain, size + _RING * ratio))
             tint = categories[at]
-            cores, rims = (look.dim, look.dim_rim) if number == DIMMED else (look.lit, look.lit_rim)
+            cores, rims = look.tints[min(number, LIT)]
             raster.draw(Discs(xs[at], ys[at], cores[tint], rims[tint], size))
 
     def _sized(self, width: int, height: int) -> Raster:
@@ -97,5 +98,10 @@ class Look:
         self.colours = palette_colours(numbers, background)
         self.background = background.rgb()
         self.ring = text.rgb()
-        self.lit, self.lit_rim = mixed(self.colours, background, 0.0), mixed(self.colours, background, 0.5)
-        self.dim, self.dim_rim = mixed(self.colours, background, _DIM), mixed(self.colours, background, (1 + _DIM) / 2)
+        self.tints = [
+            (mixed(self.colours, background, share), mixed(self.colours, background, (1 + share) / 2))
+            for share in (_DIM, _FAINT, 0.0)
+        ]
+        """Pixels of the core and the rim, by category, of points that are dimmed, faint and lit."""
+        self.names = [QColor.fromRgb(int(pixel)) for pixel in mixed(self.colours, text, _INK)]
+        """The colours of the regions' names."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -75,7 +76,9 @@ class MapView(QWidget):
         self._note: tuple[str, str] = ("", "")
         self._pressed: QPointF | None = None
         self._dragged_from: QPointF | None = None
+        self._draws = False
         self._lasso: Lasso | None = None
+        self._by_key = False
         self._moving = QTimer(self)
         self._moving.setSingleShot(True)
         self._moving.setInterval(_SETTLE_MS)
@@ -207,6 +210,7 @@ class MapView(QWidget):
             self._dragged_from = event.position()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position()
+            self._draws = self.lassoing or bool(event.modifiers() & _CONTROL)
         elif event.button() == Qt.MouseButton.RightButton:
             row = self.row_at(event.position())
             if row is not None and not self._selected[row]:
@@ -224,7 +228,7 @@ class MapView(QWidget):
             self.pan(by.x(), by.y())
         elif self._pressed is not None:
             if (at - self._pressed).manhattanLength() > _DRAG:
-                self._begin_drag(event)
+                self._begin_drag(self._pressed, event)
         else:
             self._hover(self.row_at(at))
 
@@ -275,17 +279,17 @@ class MapView(QWidget):
         """To the nearest point in a direction, from the current one or from the middle of what is seen."""
         if self.cloud is None or not len(self.cloud):
             return
+        lit = self._levels > 0
         if self.current is None:
-            row = self.cloud.nearest(self.camera.x, self.camera.y, 1e9)
+            row = self.cloud.nearest_of(np.flatnonzero(lit), self.camera.x, self.camera.y)
         else:
-            lit = self._levels > 0
-            row = self.cloud.towards(self.current, dx, dy, _STEP / self.camera.scale, None if lit.all() else lit)
+            row = self.cloud.towards(self.current, dx, dy, _STEP / self.camera.scale, lit)
         if row is not None:
             self._pick(row, heard=True)
 
-    def _begin_drag(self, event: QMouseEvent) -> None:
-        start = self._pressed or event.position()
-        if self.lassoing or event.modifiers() & _CONTROL:
+    def _begin_drag(self, start: QPointF, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self._draws:
             self._lasso = Lasso(start)
             self._lasso.add(event.position())
         else:
@@ -353,9 +357,8 @@ class MapView(QWidget):
         text = self.palette().color(_TEXT)
         background = self.palette().color(QPalette.ColorRole.Base)
         taken = [QRectF(child.geometry()) for child in self.findChildren(QWidget, "", _DIRECT) if child.isVisible()]
-        names = [text] * len(self.cloud.names)
         self._labels.draw(
-            painter, self._regions.at(camera.scale), self.cloud.names, names, camera, background, ratio, taken
+            painter, self._regions.at(camera.scale), self.cloud.names, look.names, camera, background, ratio, taken
         )
         for row, width in ((self.hovered, 1.5), (self.current, 2.5)):
             if row is not None:
@@ -365,7 +368,7 @@ class MapView(QWidget):
         if self.hovered is not None and self._note[0]:
             x, y = camera.to_view(*map(float, self.cloud.places[self.hovered]))
             draw_note(painter, self.palette(), QPointF(x, y), QRectF(self.rect()), *self._note)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             painter.setPen(QPen(_accent(self.palette()), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -394,6 +397,17 @@ class MapView(QWidget):
                 self.moved.emit()
         super().resizeEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A frame shows the focus to those who came by key."""
+        self._by_key = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes."""
+        super().focusOutEvent(event)
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """The colours follow the palette."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
@@ -403,6 +417,7 @@ class MapView(QWidget):
 
 
 _TEXT = QPalette.ColorRole.Text
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 

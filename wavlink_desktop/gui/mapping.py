@@ -17,7 +17,7 @@ from wavlink_desktop.gui.map_colours import assign
 from wavlink_desktop.gui.map_job import MapJob
 from wavlink_desktop.gui.map_labels import Regions
 from wavlink_desktop.gui.map_page import MapPage
-from wavlink_desktop.gui.map_picture import BEST, DIMMED, GOOD, LIT
+from wavlink_desktop.gui.map_picture import BEST, DIMMED, FAINT, GOOD, LIT
 from wavlink_desktop.gui.player import Player
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
@@ -28,8 +28,8 @@ from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.hits import Hit
 from wavlink_desktop.search.request import Request
 
-_BEST, _GOOD = 10, 100
-"""So many of a ranked answer are drawn largest, and larger."""
+_BY_RANK = ((FAINT, 1 << 62), (LIT, 300), (GOOD, 60), (BEST, 10))
+"""How a ranked answer is lit: each level up to that rank."""
 _TAGS_SAID = 4
 
 
@@ -314,8 +314,8 @@ def _levels(cloud: Cloud, answer: Answer | None) -> NDArray[np.uint8]:
     rows, there = cloud.rows_of(answer.ids)
     levels[rows[there]] = LIT
     if answer.ranking is not None:
-        for least, level in ((_GOOD, GOOD), (_BEST, BEST)):
-            levels[rows[there & (answer.ranking.ranks <= least)]] = level
+        for level, last in _BY_RANK:
+            levels[rows[there & (answer.ranking.ranks <= last)]] = level
     return levels
 
 
