@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from wavlink_desktop.metadata.renaming import NameBlocks, RenamePlan
     from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.tagging import Reason
-    from wavlink_desktop.transfer import Part, Recipe, TransferReport
+    from wavlink_desktop.transfer import Recipe, TransferReport
 
 __all__ = ["Answer", "By", "Clip", "Hit", "Library", "LibraryError", "Order", "QueryError", "Request", "Row", "Sound"]
 
@@ -447,9 +447,7 @@ class Library:
         ids = [clip.id for clip in self._clips_at(paths)] if clip_ids is None and paths else clip_ids
         if ids is None:
             ids = self._searcher.select(query or "", limit)
-        return transfer.transfer(
-            self._catalogue, self._parts(ids, region), Path(destination), recipe, progress, cancelled
-        )
+        return transfer.transfer(self._catalogue, ids, Path(destination), recipe, region, progress, cancelled)
 
     def transfer_names(
         self,
@@ -461,16 +459,7 @@ class Library:
         """Where `transfer` would put those clips, the first of `count`, in its destination; without their endings."""
         from wavlink_desktop import transfer
 
-        return transfer.names(self._catalogue, self._parts(clip_ids, region), recipe, count or len(clip_ids))
-
-    def _parts(
-        self, clip_ids: Sequence[int] | NDArray[np.int64], region: tuple[float, float | None] | None
-    ) -> list["Part"]:
-        from wavlink_desktop.transfer import Part
-
-        clips = self._catalogue.clips_by_id(clip_ids)
-        start, end = region or (None, None)
-        return [Part(clips[clip_id], start, end) for clip_id in map(int, clip_ids) if clip_id in clips]
+        return transfer.names(self._catalogue, clip_ids, recipe, count or len(clip_ids), region)
 
     # Into the files
     def plan_writing(

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from wavlink_desktop.library.records import Clip, Tag
-from wavlink_desktop.transfer import NamingError, Part
+from wavlink_desktop.transfer import NamingError
 from wavlink_desktop.transfer.naming import check, fitting, safe, stem
+from wavlink_desktop.transfer.recipe import Part
 
 CLIP = Clip(
     id=1,

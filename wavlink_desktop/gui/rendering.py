@@ -1,7 +1,7 @@
 """Sounds rendered to be dragged or copied out: at once where that is quick, else ready for the next try."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
@@ -92,7 +92,7 @@ class Rendering(QObject):
             there = False
         return [path for path, _ in made] if there else []
 
-    def _taken(self, key: Key, report: TransferReport | None, error: BaseException | None) -> Sequence[Path]:
+    def _taken(self, key: Key, report: TransferReport | None, error: BaseException | None) -> list[Path]:
         if report is None or not report.written:
             reason = str(error) if error else report.failed[0].reason if report and report.failed else ""
             if reason:

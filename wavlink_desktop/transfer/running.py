@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wavlink_desktop.audio import AudioError
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import LibraryError, unexpected
@@ -16,6 +19,9 @@ from . import naming
 from .making import make
 from .placing import Names
 from .recipe import Part, Recipe
+
+Region = tuple[float, float | None]
+"""Start and end in seconds; None: to the end of the sound."""
 
 _BATCH = 500
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -43,13 +49,16 @@ class _Cancelled(Exception):
 
 def transfer(
     catalogue: Catalogue,
-    parts: Sequence[Part],
+    clip_ids: Sequence[int] | NDArray[np.int64],
     destination: Path,
     recipe: Recipe,
+    region: Region | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> TransferReport:
-    """Write `parts` into the folder `destination`. Files that exist are never replaced; each new one appears whole.
+    """Write clips, or their seconds `region`, into the folder `destination`.
+
+    Files that exist are never replaced; each new one appears whole.
 
     Raises:
         LibraryError: the naming scheme cannot be understood, or the destination cannot be written.
@@ -64,9 +73,9 @@ def transfer(
             raise _Cancelled
 
     report, names = TransferReport(), Names()
-    for number, (part, tags) in enumerate(_with_tags(catalogue, parts), start=1):
+    for number, part, tags in _parts(catalogue, clip_ids, region):
         folder = destination.joinpath(*_folders(part)) if recipe.keep_folders else destination
-        stem = naming.stem(recipe.naming, part, tags, number, len(parts))
+        stem = naming.stem(recipe.naming, part, tags, number, len(clip_ids))
         try:
             check()
             made = make(part, recipe.conversion, folder, stem, names, check)
@@ -84,11 +93,17 @@ def transfer(
             if made.note:
                 report.notes.append(Problem(part.clip.path, made.note))
         if progress:
-            progress(number, len(parts))
+            progress(number, len(clip_ids))
     return report
 
 
-def names(catalogue: Catalogue, parts: Sequence[Part], recipe: Recipe, count: int) -> list[Path]:
+def names(
+    catalogue: Catalogue,
+    clip_ids: Sequence[int] | NDArray[np.int64],
+    recipe: Recipe,
+    count: int,
+    region: Region | None = None,
+) -> list[Path]:
     """Where the first of `count` sounds would go in the destination, without their endings; nothing is touched.
 
     Raises:
@@ -97,16 +112,21 @@ def names(catalogue: Catalogue, parts: Sequence[Part], recipe: Recipe, count: in
     naming.check(recipe.naming)
     return [
         Path(*(_folders(part) if recipe.keep_folders else ()), naming.stem(recipe.naming, part, tags, number, count))
-        for number, (part, tags) in enumerate(_with_tags(catalogue, parts), start=1)
+        for number, part, tags in _parts(catalogue, clip_ids, region)
     ]
 
 
-def _with_tags(catalogue: Catalogue, parts: Sequence[Part]) -> Iterator[tuple[Part, Sequence[Tag]]]:
-    for start in range(0, len(parts), _BATCH):
-        batch = parts[start : start + _BATCH]
-        tags = catalogue.tags_by_file([part.clip.id for part in batch])
-        for part in batch:
-            yield part, tags.get(part.clip.id, ())
+def _parts(
+    catalogue: Catalogue, clip_ids: Sequence[int] | NDArray[np.int64], region: Region | None
+) -> Iterator[tuple[int, Part, Sequence[Tag]]]:
+    """Number (from 1), part and tags of each; read in batches, for a million clips do not fit into memory."""
+    start, end = region or (None, None)
+    for first in range(0, len(clip_ids), _BATCH):
+        batch = [int(clip_id) for clip_id in clip_ids[first : first + _BATCH]]
+        clips, tags = catalogue.clips_by_id(batch), catalogue.tags_by_file(batch)
+        for number, clip_id in enumerate(batch, start=first + 1):
+            if clip_id in clips:  # else it has gone from the library meanwhile
+                yield number, Part(clips[clip_id], start, end), tags.get(clip_id, ())
 
 
 def _folders(part: Part) -> list[str]:
