@@ -65,7 +65,7 @@ def test_drop_scan_type_hear_and_drag_out(desk, sounds, output, qtbot, monkeypat
     assert desk.player.playing is None
     qtbot.keyClick(window.results, Qt.Key.Key_Space)
     assert desk.player.playing == siren
-    qtbot.waitUntil(lambda: desk.player._voice is not None)
+    qtbot.waitUntil(lambda: desk.player.voice is not None)
     output.pull(0.2)
     assert abs(output.heard).max() > 0.2
 
@@ -113,7 +113,7 @@ def test_two_hundred_arrow_presses_end_on_the_last_row_and_it_sounds(filled, out
         qtbot.keyClick(view, Qt.Key.Key_Down if number // 3 % 2 == 0 else Qt.Key.Key_Up)
         output.pull(0.01)
     assert filled.player.playing == view.current_hit().clip.path
-    qtbot.waitUntil(lambda: filled.player._voice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: filled.player.voice is not None, timeout=10_000)
     output.heard = output.heard[:0]
     output.pull(0.3)
     assert abs(output.heard).max() > 0.2
@@ -239,20 +239,12 @@ def test_closing_lets_everything_go(filled, output):
     assert filled.session.library is None
 
 
-def test_export_goes_to_the_file_that_was_chosen(filled, tmp_path, qtbot, monkeypatch):
-    monkeypatch.setattr(
-        "wavlink_desktop.gui.growing.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "tags.csv"), "")
-    )
-    filled.actions["export"].trigger()
-    qtbot.waitUntil(lambda: (tmp_path / "tags.csv").exists(), timeout=10_000)
-    assert "police siren" in (tmp_path / "tags.csv").read_text()
-
-
 def test_tagging_runs_in_the_child_and_its_tags_are_shown(filled, qtbot):
     filled.actions["tag-library"].trigger()
     clip_id = filled.window.model.hit(0).clip.id
     qtbot.waitUntil(lambda: bool(filled.window.model.row(0).tags), timeout=30_000)
-    assert filled.session.library.tags(clip_id)[0].vocabulary == "ucs"
+    qtbot.waitUntil(lambda: not filled.teaching.job.running, timeout=60_000)
+    assert "ucs" in {tag.vocabulary for tag in filled.session.library.tags(clip_id)}
 
 
 def test_what_an_earlier_scan_left_can_be_gone_on_with(open_desk, scanned, tmp_path, qtbot):

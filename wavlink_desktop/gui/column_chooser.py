@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -35,13 +35,27 @@ class ColumnChooser(QListWidget):
         items = (self.item(row) for row in range(self.count()))
         return [item.data(_NAME) for item in items if item.checkState() == Qt.CheckState.Checked]
 
+    def event(self, event: QEvent) -> bool:
+        """The keys that move a column are ours while the list has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with Up or Down moves the current column."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+        step = _step(event)
+        if step:
             row = self.currentRow()
-            target = max(0, min(self.count() - 1, row + steps[Qt.Key(event.key())]))
+            target = max(0, min(self.count() - 1, row + step))
             self.insertItem(target, self.takeItem(row))
             self.setCurrentRow(target)
         else:
             super().keyPressEvent(event)
+
+
+def _step(event: QKeyEvent) -> int:
+    """Rows that a key moves the current column by; 0: none."""
+    if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
