@@ -27,12 +27,25 @@ class SilentOutput(QObject):
     def __init__(self):
         super().__init__()
         self.mixer = Mixer(RATE)
+        self.devices = [("speakers", "Speakers"), ("phones", "Headphones")]
+        self.device = "speakers"
+        self.chosen = ""
         self.heard = np.zeros((0, 2), np.float32)
         self.closed = False
 
     def pull(self, seconds):
         for _ in range(round(seconds * 100)):
             self.heard = np.concatenate([self.heard, self.mixer.render(RATE // 100)])
+
+    def choose(self, device):
+        self.chosen = device
+        if device in dict(self.devices) and device != self.device:
+            self.switch(device)
+
+    def switch(self, device, rate=RATE):
+        """As when a device comes or goes; "": there is none."""
+        self.device, self.mixer = device, Mixer(rate) if device else None
+        self.changed.emit()
 
     def close(self):
         self.closed = True

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from wavlink_desktop.gui.mixer import FADE_SECONDS, Mixer, fold_down
+from wavlink_desktop.gui.mixer import FADE_SECONDS, Mixer
+from wavlink_desktop.gui.samples import coded, spread
 
 RATE = 48_000
 STEEPEST = 1.2 / (FADE_SECONDS * RATE)
@@ -83,16 +84,55 @@ def test_volume_moves_without_a_step():
     assert out[-1] == pytest.approx(0.25)
 
 
-@pytest.mark.parametrize("channels", [1, 2, 3, 4, 5, 6, 7, 8, 16])
-def test_folding_down_keeps_full_scale_within_full_scale(channels):
-    out = fold_down(np.ones((10, channels), np.float32))
-    assert out.shape == (10, 2)
-    np.testing.assert_allclose(out, 1.0, rtol=1e-6)
+def test_an_heir_takes_over_where_the_other_is():
+    frames = np.random.default_rng(1).uniform(-0.5, 0.5, (RATE, 2)).astype(np.float32)
+    mixer = Mixer(RATE)
+    mixer.append(mixer.start(), frames, complete=True)
+    out = [mixer.render(4800)]
+    heir, played = mixer.follow_on()
+    assert played == 4800
+    out.append(mixer.render(1234))  # the other one plays until the heir has something to play
+    mixer.append(heir, frames[4800:], complete=True)
+    out.append(mixer.render(RATE - 4800 - 1234))
+    np.testing.assert_allclose(np.concatenate(out)[300:-300], frames[300:-300], atol=1e-6)
 
 
-def test_folding_down_puts_the_centre_on_both_sides_and_leaves_the_low_effects_out():
-    surround = np.eye(6, dtype=np.float32)
-    left, right = fold_down(surround).T
-    assert left[0] > 0 and right[0] == 0
-    assert left[2] == right[2] > 0
-    assert left[3] == right[3] == 0
+def test_an_heir_of_nothing_begins_at_once():
+    mixer = Mixer(RATE)
+    mixer.append(mixer.follow_on()[0], steady(0.1), complete=True)
+    assert render(mixer, 0.1).max() == 1.0
+
+
+def test_a_voice_that_has_left_is_not_heard():
+    mixer = Mixer(RATE)
+    stale, current = mixer.start(), mixer.start()
+    mixer.append(current, steady(0.1), complete=False)
+    mixer.render(480)
+    heir, _ = mixer.follow_on()
+    mixer.stop()
+    for voice in (stale, current, heir):
+        mixer.append(voice, steady(0.1), complete=True)
+    assert not mixer.render(4800)[480:].any()
+
+
+def test_peaks_since_they_were_taken():
+    mixer = Mixer(RATE)
+    mixer.append(mixer.start(), np.repeat([[0.25, -0.5]], 4800, axis=0).astype(np.float32), complete=True)
+    render(mixer, 0.1)
+    assert mixer.take_peaks() == (0.25, 0.5)
+    assert mixer.take_peaks() == (0.0, 0.0)
+
+
+def test_a_device_gets_its_channels():
+    frames = np.array([[0.5, -0.25]], np.float32)
+    assert spread(frames, 2).tolist() == [[0.5, -0.25]]
+    assert spread(frames, 1).tolist() == [[0.125]]
+    assert spread(frames, 6).tolist() == [[0.5, -0.25, 0, 0, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("code", "full", "nothing"), [("<f4", 1, 0), ("<i4", 2**31 - 1, 0), ("<i2", 32767, 0), ("u1", 255, 128)]
+)
+def test_a_device_gets_its_number_format(code, full, nothing):
+    frames = np.array([[1.0, 0.0]], np.float32)
+    assert np.frombuffer(coded(frames, code), code).tolist() == [full, nothing]

@@ -32,8 +32,6 @@ class Piece:
     frames: Block
     position: int
     """The file's frame that is heard first."""
-    joined: bool
-    """It goes on where the piece before it ended."""
 
 
 class Walk:
@@ -47,7 +45,6 @@ class Walk:
         inside = self._low < at <= self._high if self._reverse else self._low <= at < self._high
         self._at = at if inside else self._first
         self._kept: Block | None = None
-        self._joined = False
         self._fruitless = False
         """Nothing came since the loop began again."""
 
@@ -58,7 +55,7 @@ class Walk:
                 return None
             piece = self._step(min(count, self._left))
             if piece is not None:
-                self._joined, self._fruitless = True, False
+                self._fruitless = False
                 return piece
 
     @property
@@ -78,7 +75,7 @@ class Walk:
             self._at += count
             if len(frames) < count:  # the sound ends before its time
                 self._at = self._high = position + len(frames)
-        return Piece(frames, position, self._joined) if len(frames) else None
+        return Piece(frames, position) if len(frames) else None
 
     def _begin_again(self) -> bool:
         if not self._loop or self._fruitless or self._high <= self._low:
@@ -87,7 +84,7 @@ class Walk:
             self._stream.seek(self._low)
             self._kept = self._stream.read(self._high - self._low)
             self._high = self._low + len(self._kept)
-        self._at, self._joined, self._fruitless = self._first, False, True
+        self._at, self._fruitless = self._first, True
         return True
 
     def _fetch(self, first: int, count: int) -> Block:
@@ -118,12 +115,19 @@ class Timeline:
 
 
 def join(before: Block, frames: Block, length: int) -> Block:
-    """`frames` without a step from the last frame of `before`: the step decays over `length` frames."""
-    if not len(before) or not len(frames):
+    """`frames` without a click behind `before`, both `(n, channels)`: a step between them decays over `length` frames.
+
+    What is no larger than the steps around it is none: a sound that is made to be looped goes round untouched.
+    """
+    if not len(before) or len(frames) < 2:
         return frames
-    length = min(length, len(frames))
+    near, length = frames[:length], min(length, len(frames))
+    step = before[-1] - frames[0]
+    usual = max(float(np.abs(np.diff(side, axis=0)).max(initial=0.0)) for side in (before[-length:], near))
+    if np.abs(step).max() <= 2 * usual:
+        return frames
     joined = frames.copy()
-    joined[:length] += (before[-1] - frames[0]) * np.linspace(1.0, 0.0, length, dtype=np.float32)[:, None]
+    joined[:length] += step * np.linspace(1.0, 0.0, length, dtype=np.float32)[:, None]
     return joined
 
 

@@ -47,6 +47,12 @@ class Voice:
         """Fade out from here. A voice that has not sounded yet is over at once."""
         self._leaving = True
 
+    def skip(self, count: int) -> None:
+        """Leave out its next frames: another voice has played them."""
+        count = min(count, self._remaining)
+        if count:
+            self._take(count)
+
     def add_to(self, out: Frames) -> None:
         """Add its next frames to `out` `(n, 2)`, faded at its ends and where its frames run out."""
         done = 0
@@ -85,16 +91,21 @@ class Voice:
 
 
 class Mixer:
-    """The stream that never ends: the current voice, those that fade out, else silence. Safe from two threads."""
+    """The stream that never ends: the current voice, those that fade out, else silence. Safe from any thread."""
 
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._fade = max(1, round(FADE_SECONDS * rate))
         self._lock = Lock()
         self._current: Voice | None = None
+        self._heir: Voice | None = None
+        """Takes over from the current voice with its first frames."""
+        self._played_before = 0
+        """What the current voice had played when its heir was made."""
         self._leaving: list[Voice] = []
         self._volume = 1.0
         self._sounding_volume = 1.0
+        self._peaks = np.zeros(2, np.float32)
 
     def start(self) -> Voice:
         """A new voice takes over; the one before fades out."""
@@ -102,6 +113,21 @@ class Mixer:
             self._let_go()
             self._current = Voice(self._fade)
             return self._current
+
+    def follow_on(self) -> tuple[Voice, int]:
+        """A new voice that goes on, in another way, where the current one is now; that one plays until it can.
+
+        With it comes how many frames the current one has played.
+        """
+        with self._lock:
+            self._played_before = self._current.played if self._current is not None else 0
+            heir = Voice(self._fade)
+            if self._current is None or self._current.over or not self._played_before:
+                self._let_go()
+                self._current = heir
+            else:
+                self._heir = heir
+            return heir, self._played_before
 
     def stop(self) -> None:
         """Fade to silence."""
@@ -113,10 +139,18 @@ class Mixer:
         self._volume = volume
 
     def append(self, voice: Voice, frames: Frames, complete: bool) -> None:
-        """Give a voice its next frames `(n, 2)`; `complete` when they are its last."""
+        """Give a voice its next frames `(n, 2)`; `complete` when they are its last. One that has left takes none."""
         with self._lock:
+            if voice is not self._current and voice is not self._heir:
+                return
             voice.append(frames)
             voice.complete = complete
+            if voice is self._heir and (len(frames) or complete):
+                meanwhile = self._current.played - self._played_before if self._current is not None else 0
+                self._let_go()
+                self._current = voice
+                # What the voice before played while this one was made is not heard twice.
+                voice.skip(min(meanwhile, max(0, voice.remaining - 2 * self._fade)))
 
     def render(self, count: int) -> Frames:
         """The next `count` frames, float32 `(count, 2)` within ±1."""
@@ -129,32 +163,20 @@ class Mixer:
                 self._current.add_to(out)
         out *= np.linspace(self._sounding_volume, self._volume, count, dtype=np.float32)[:, None]
         self._sounding_volume = self._volume
-        return np.clip(out, -1.0, 1.0, out=out)
+        if count:
+            np.clip(out, -1.0, 1.0, out=out)
+            np.maximum(self._peaks, np.abs(out).max(axis=0), out=self._peaks)
+        return out
+
+    def take_peaks(self) -> tuple[float, float]:
+        """The highest samples, left and right, that went out since this was last asked."""
+        left, right = self._peaks.tolist()
+        self._peaks[:] = 0.0
+        return left, right
 
     def _let_go(self) -> None:
         if self._current is not None:
             self._current.leave()
             if not self._current.over:
                 self._leaving.append(self._current)
-        self._current = None
-
-
-def fold_down(frames: Frames) -> Frames:
-    """Any number of channels `(n, channels)` to two `(n, 2)`; 5.1 and 7.1 as ITU-R BS.775 has them, LFE left out."""
-    channels = frames.shape[1]
-    if channels == 2:
-        return frames
-    if channels == 1:
-        return np.repeat(frames, 2, axis=1)
-    matrix = np.zeros((channels, 2), dtype=np.float32)
-    if channels in (6, 8):
-        matrix[0, 0] = matrix[1, 1] = 1.0
-        matrix[2] = np.sqrt(0.5)
-        for channel in range(4, channels):
-            matrix[channel, channel % 2] = np.sqrt(0.5)
-    else:
-        for channel in range(channels):
-            matrix[channel, channel % 2] = 1.0
-        if channels % 2:
-            matrix[-1] = np.sqrt(0.5)
-    return np.asarray(frames @ (matrix / matrix.sum(axis=0)), dtype=np.float32)
+        self._current = self._heir = None

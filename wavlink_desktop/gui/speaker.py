@@ -1,15 +1,20 @@
 """The sound device: a QAudioSink that stays open and pulls from the mixer. The only module to import QtMultimedia."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QIODevice, QObject, QThread, Signal, Slot
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from wavlink_desktop.gui.mixer import Mixer
+from wavlink_desktop.gui.samples import coded, spread
 
-RATES = (44_100, 48_000, 96_000)
+RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
 BUFFER_SECONDS = 0.08
 """Long enough to bridge a busy moment of the interpreter, short enough to answer a key at once."""
+_AGAIN_MS = 1000
+_MOST_TRIES = 5
+
+_Sample = QAudioFormat.SampleFormat
+_CODES = {_Sample.Float: "<f4", _Sample.Int32: "<i4", _Sample.Int16: "<i2", _Sample.UInt8: "u1"}
+"""What the device may want, best first."""
 
 
 def clamp_rate(preferred: int) -> int:
@@ -20,18 +25,17 @@ def clamp_rate(preferred: int) -> int:
 class _Feed(QIODevice):
     """The mixer as an endless device to read from."""
 
-    def __init__(self, mixer: Mixer, sample_format: QAudioFormat.SampleFormat) -> None:
+    def __init__(self, mixer: Mixer, audio_format: QAudioFormat) -> None:
         super().__init__()
         self._mixer = mixer
-        self._int16 = sample_format == QAudioFormat.SampleFormat.Int16
-        self._frame_bytes = 4 if self._int16 else 8
+        self._channels = audio_format.channelCount()
+        self._code = _CODES[audio_format.sampleFormat()]
+        self._frame_bytes = audio_format.bytesPerFrame()
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
 
     def readData(self, maximum: int) -> bytes:
         frames = self._mixer.render(maximum // self._frame_bytes)
-        if self._int16:
-            return (frames * 32767.0).round().astype("<i2").tobytes()
-        return frames.astype("<f4", copy=False).tobytes()
+        return coded(spread(frames, self._channels), self._code)
 
     def writeData(self, data: bytes | bytearray | memoryview, length: int) -> int:
         return -1
@@ -47,6 +51,9 @@ class _Feed(QIODevice):
 class _Sink(QObject):
     """Lives on the sound thread, so that a busy window never starves the device."""
 
+    broken = Signal()
+    """The device stopped taking sound."""
+
     def __init__(self, mixer: Mixer, device: QAudioDevice, audio_format: QAudioFormat) -> None:
         super().__init__()
         self._mixer = mixer
@@ -55,49 +62,85 @@ class _Sink(QObject):
 
     @Slot()
     def open(self) -> None:
-        self._feed = _Feed(self._mixer, self._format.sampleFormat())
+        self._feed = _Feed(self._mixer, self._format)
         self._sink = QAudioSink(self._device, self._format)
         self._sink.setBufferFrameCount(round(BUFFER_SECONDS * self._format.sampleRate()))
+        self._sink.stateChanged.connect(self._check)
         self._sink.start(self._feed)
+        self._check()
 
     @Slot()
     def close(self) -> None:
+        self._sink.stateChanged.disconnect(self._check)
         self._sink.stop()
         self._feed.close()
         del self._sink, self._feed
 
+    @Slot()
+    def _check(self) -> None:
+        # Without a parameter: PySide cannot convert the state that the signal carries.
+        if self._sink.state() == QtAudio.State.StoppedState and self._sink.error() != QtAudio.Error.NoError:
+            self.broken.emit()
+
 
 class Speaker(QObject):
-    """The default sound device, opened once; follows when another becomes the default.
-
-    `changed` says that `mixer` is another one (or None: there is no device now).
-    """
+    """One sound device, opened once: the chosen one while it is there, else the system's, whichever that is."""
 
     changed = Signal()
+    """`mixer` is another one (or None: there is no device now), or the list of devices is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.mixer: Mixer | None = None
+        self._chosen = ""
+        self._tries = 0
         self._thread = QThread(self)
         self._thread.setObjectName("sound")
         self._sink: _Sink | None = None
         self._opened: QAudioDevice | None = None
         self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._follow)
+        self._devices.audioOutputsChanged.connect(self._outputs_changed)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._follow)
+        self._follow()
+
+    @property
+    def devices(self) -> list[tuple[str, str]]:
+        """Identifier and name of each device that there is."""
+        return [(_identifier(device), device.description()) for device in QMediaDevices.audioOutputs()]
+
+    @property
+    def device(self) -> str:
+        """The identifier of the one that plays; empty for none."""
+        return _identifier(self._opened) if self._opened is not None else ""
+
+    def choose(self, device: str) -> None:
+        """Play through this one whenever it is there; empty: through the system's."""
+        self._chosen, self._tries = device, 0
         self._follow()
 
     def close(self) -> None:
         """Close the device and end its thread."""
-        self._devices.audioOutputsChanged.disconnect(self._follow)
+        self._devices.audioOutputsChanged.disconnect(self._outputs_changed)
+        self._again.stop()
         self._shut()
 
+    def _wanted(self) -> QAudioDevice:
+        chosen = (device for device in QMediaDevices.audioOutputs() if _identifier(device) == self._chosen)
+        return next(chosen, QMediaDevices.defaultAudioOutput())
+
+    def _outputs_changed(self) -> None:
+        self._tries = 0
+        self._follow()
+
     def _follow(self) -> None:
-        device = QMediaDevices.defaultAudioOutput()
-        if self._opened is not None and device == self._opened:
-            return
-        self._shut()
-        if not device.isNull():
-            self._open(device)
+        device = self._wanted()
+        if self._opened is None or device != self._opened:
+            self._shut()
+            if not device.isNull():
+                self._open(device)
         self.changed.emit()
 
     def _open(self, device: QAudioDevice) -> None:
@@ -106,26 +149,41 @@ class Speaker(QObject):
         self._opened = device
         self._sink = _Sink(self.mixer, device, audio_format)
         self._sink.moveToThread(self._thread)
+        self._sink.broken.connect(self._broke)
         self._thread.started.connect(self._sink.open)
         self._thread.finished.connect(self._sink.close)
         self._thread.start(QThread.Priority.TimeCriticalPriority)
 
     def _shut(self) -> None:
         if self._sink is not None:
+            self._sink.broken.disconnect(self._broke)
             self._thread.quit()
             self._thread.wait(2000)
             self._thread.started.disconnect()
             self._thread.finished.disconnect()
         self._sink = self._opened = self.mixer = None
 
+    def _broke(self) -> None:
+        """It may be gone for good, or only busy: look again a few times, and whenever devices come or go."""
+        self._shut()
+        if self._tries < _MOST_TRIES:
+            self._tries += 1
+            self._again.start()
+        self.changed.emit()
+
+
+def _identifier(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode(errors="replace")
+
 
 def _choose_format(device: QAudioDevice) -> QAudioFormat:
+    """Two channels in floats if the device takes them, else what comes next to it."""
     audio_format = QAudioFormat()
-    audio_format.setChannelCount(2)
     audio_format.setSampleRate(clamp_rate(device.preferredFormat().sampleRate()))
-    supported: Callable[[QAudioFormat], bool] = device.isFormatSupported
-    for sample_format in (QAudioFormat.SampleFormat.Float, QAudioFormat.SampleFormat.Int16):
-        audio_format.setSampleFormat(sample_format)
-        if supported(audio_format):
-            break
-    return audio_format
+    for channels in (2, device.preferredFormat().channelCount()):
+        for sample_format in _CODES:
+            audio_format.setChannelCount(max(1, channels))
+            audio_format.setSampleFormat(sample_format)
+            if device.isFormatSupported(audio_format):
+                return audio_format
+    return device.preferredFormat()
