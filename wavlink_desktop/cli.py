@@ -179,15 +179,27 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
     show_default=True,
     help="What is searched: how it sounds, what it is called, or both.",
 )
+@click.option(
+    "--balance",
+    type=click.FloatRange(0, 1),
+    default=None,
+    help="In place of --by, anything from 0 (what it is called) to 1 (how it sounds).",
+)
 @json_option
-def search(words: str, library: Path, limit: int, by: "By", as_json: bool) -> None:
+def search(words: str, library: Path, limit: int, by: "By", balance: float | None, as_json: bool) -> None:
     """Find clips by what they sound like and what they are called.
 
     "Quoted words" must be in the name, folder, description or tags. Fields filter:
     duration:<5 channels:2 tag:metal folder:rain -music
     """
+    from wavlink_desktop.search import Request
+
     with open_existing(library) as opened:
-        _print_hits(opened, opened.search(words, limit=limit, by=by), as_json)
+        if balance is None:
+            hits = opened.search(words, limit=limit, by=by)
+        else:
+            hits = opened.hits(opened.answer(Request(words, balance=balance), limit=limit), 0, limit)
+        _print_hits(opened, hits, as_json)
 
 
 @cli.command()
@@ -196,13 +208,34 @@ def search(words: str, library: Path, limit: int, by: "By", as_json: bool) -> No
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many results.")
 @click.option("--start", type=click.FloatRange(min=0), default=0.0, help="Where in FILE to begin, in seconds.")
 @click.option("--end", type=click.FloatRange(min=0), default=None, help="Where in FILE to end, in seconds.")
+@click.option("--but", default="", metavar="WORDS", help="And like these words: metallic; filters hold as in search.")
+@click.option("--and", "others", multiple=True, type=FILE, metavar="OTHER", help="And like OTHER; may be repeated.")
+@click.option("--unlike", multiple=True, type=FILE, metavar="OTHER", help="But not like OTHER; may be repeated.")
 @json_option
-def similar(file: Path, library: Path, limit: int, start: float, end: float | None, as_json: bool) -> None:
+def similar(
+    file: Path,
+    library: Path,
+    limit: int,
+    start: float,
+    end: float | None,
+    but: str,
+    others: tuple[Path, ...],
+    unlike: tuple[Path, ...],
+    as_json: bool,
+) -> None:
     """Find clips that sound like FILE, which need not be in the library."""
+    from wavlink_desktop.search import Request, Sound
+
     if end is not None and end <= start:
         raise click.ClickException("--end must be after --start.")
+    sounds = (
+        Sound(file, start, end),
+        *(Sound(other) for other in others),
+        *(Sound(other, weight=-1.0) for other in unlike),
+    )
     with open_existing(library) as opened:
-        _print_hits(opened, opened.similar(file, limit=limit, start=start, end=end), as_json)
+        answer = opened.answer(Request(but, sounds), limit=limit)
+        _print_hits(opened, opened.hits(answer, 0, limit), as_json)
 
 
 def _print_hits(library: "Library", hits: list["Hit"], as_json: bool) -> None:
