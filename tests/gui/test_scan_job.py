@@ -65,7 +65,7 @@ def test_a_child_that_fails_says_why(tmp_path, qtbot, code):
     scan = job(tmp_path, code)
     with qtbot.waitSignal(scan.failed, timeout=10_000) as failure:
         scan.start([tmp_path])
-    assert failure.args[0] in ("the disk is full", "The scan ended unexpectedly.")
+    assert failure.args[0] in ("the disk is full", "The scan ended unexpectedly. Rescan to go on.")
     assert scan.state == ScanState.IDLE
 
 
@@ -83,3 +83,35 @@ def test_closing_ends_the_child(tmp_path, qtbot):
     child = scan._child
     scan.close()
     assert not child.running
+
+
+_CRASHES = """
+import json, os, pathlib, sys
+library = pathlib.Path(sys.argv[-2])
+trail = pathlib.Path(f"{library}.reading")
+if trail.exists() and "once" in sys.argv:
+    trail.unlink()
+    print(json.dumps({"event": "done", "added": 1}), flush=True)
+else:
+    trail.write_bytes(b"/sounds/bad.wav\\0" b"1\\0")
+    os.abort()
+"""
+
+
+def test_after_a_crash_another_child_goes_on(tmp_path, qtbot):
+    scan = job(tmp_path, _CRASHES, "once")
+    crashes = []
+    scan.crashed.connect(crashes.append)
+    with qtbot.waitSignal(scan.finished, timeout=10_000) as report:
+        scan.start([tmp_path])
+    assert [path.name for path in crashes] == ["bad.wav"]
+    assert report.args[0]["added"] == 1
+    assert scan.state == ScanState.IDLE
+
+
+def test_a_crash_that_comes_again_ends_the_scan_and_says_where(tmp_path, qtbot):
+    scan = job(tmp_path, _CRASHES)
+    with qtbot.waitSignal(scan.failed, timeout=10_000) as failed:
+        scan.start([tmp_path])
+    assert "bad.wav" in failed.args[0]
+    assert scan.state == ScanState.IDLE

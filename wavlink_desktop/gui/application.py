@@ -73,5 +73,6 @@ def open_window(library: Path | None) -> int:
     desk.preferences.changed.connect(
         lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
     )
+    desk.session.opened.connect(desk.watching.go_on)
     desk.open()
     return application.exec()

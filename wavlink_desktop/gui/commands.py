@@ -226,6 +226,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("update-map", LIBRARY, N("&Update the map"), "update_map", needs=Need.LIBRARY, apart=True),
     Command("redo-map", LIBRARY, N("La&y out the map anew"), "redo_map", needs=Need.LIBRARY),
     Command("rescan", LIBRARY, N("&Rescan all folders"), "rescan", ("F5",), needs=Need.LIBRARY, apart=True),
+    Command("pause-scan", LIBRARY, N("Pause or go on &scanning"), "pause_scan", ("Shift+F5",), needs=Need.LIBRARY),
+    Command("folders", LIBRARY, N("&Folders…"), "show_folders", ("Ctrl+Shift+O",), needs=Need.LIBRARY),
     Command(
         "problems", LIBRARY, N("&Problems…"), "show_problems", ("Ctrl+Shift+P",), needs=Need.LIBRARY, icon="warning"
     ),

@@ -27,8 +27,10 @@ from wavlink_desktop.gui.recording import Recording
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
 from wavlink_desktop.gui.teaching import Teaching
+from wavlink_desktop.gui.tending import Tending
 from wavlink_desktop.gui.transferring import Transferring
 from wavlink_desktop.gui.undoing import Undoing
+from wavlink_desktop.gui.watching import Watching
 from wavlink_desktop.gui.window import MainWindow
 
 _TOOLS = ("show-list", "show-map", "auto-play", "more-like-this", "add-folder", "details")
@@ -73,6 +75,8 @@ class Desk(QObject):
         )
         waveform, peaks = window.transport.waveform, paths.cache_folder() / "peaks"
         self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
+        self.watching = Watching(self.session, self.growing.scan, self.preferences, settings, self)
+        self.tending = Tending(self.session, self.growing, self.watching, window, self)
         self.customising = Customising(window, settings, self.preferences, self.missing, self)
         self.mapping = Mapping(
             self.session, self.finding, self.player, window.model, window.results, window.map, command, self
@@ -169,6 +173,7 @@ class Desk(QObject):
             self.transferring,
             self.mapping,
             self.growing,
+            self.tending,
             self.customising,
         ):
             method: Callable[..., None] | None = getattr(owner, name, None)
@@ -218,7 +223,7 @@ class Desk(QObject):
         window.transport.shown.connect(self.looking.show)
         window.inspector.copy_wanted.connect(self.transferring.copy_files)
         window.inspector.reveal_wanted.connect(self.transferring.reveal)
-        status.problems_wanted.connect(self.growing.show_problems)
+        status.problems_wanted.connect(self.tending.show_problems)
         for part in (
             self.asking,
             self.recording,
@@ -232,6 +237,7 @@ class Desk(QObject):
             self.transferring,
             self.mapping,
             self.growing,
+            self.tending,
         ):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
@@ -286,6 +292,7 @@ class Desk(QObject):
         self.recording.close()
         self.player.close()
         self.looking.close()
+        self.watching.close()
         self.growing.close()
         self.mapping.close()
         self.transferring.close()

@@ -1,4 +1,4 @@
-"""What makes the library grow: folders, the demo, scans; and what of it could not be read."""
+"""What makes the library grow: folders, the demo, scans."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wavlink_desktop import demo, paths
 from wavlink_desktop.gui.child_process import command_line
-from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.scan_bar import ScanBar
 from wavlink_desktop.gui.scan_job import ScanJob, ScanState
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
 from wavlink_desktop.gui.welcome import Welcome
-from wavlink_desktop.library.records import Problem
 
 
 class Growing(QObject):
@@ -42,6 +40,7 @@ class Growing(QObject):
         self.scan.progressed.connect(bar.set_progress)
         self.scan.finished.connect(self._scan_finished)
         self.scan.failed.connect(self._scan_failed)
+        self.scan.crashed.connect(self._scan_crashed)
         bar.pause_toggled.connect(self._toggle_pause)
         bar.cancelled.connect(self.scan.cancel)
         bar.cancelled.connect(self._hide_bar)
@@ -73,11 +72,9 @@ class Growing(QObject):
         self._welcome.set_progress(0, 0)
         run_task(lambda: demo.write_demo_library(folder, self._demo_progress.emit), self._demo_made)
 
-    def show_problems(self) -> None:
-        """List the files that could not be read."""
-        library = self._session.library
-        if library is not None:
-            run_task(library.problems, self._problems_came)
+    def pause_scan(self) -> None:
+        """Pause the scan that runs, or go on with the one that waits."""
+        self._toggle_pause()
 
     def close(self) -> None:
         """End the child."""
@@ -117,16 +114,13 @@ class Growing(QObject):
         self._welcome.set_note(reason)
         self.said.emit(reason)
 
+    def _scan_crashed(self, path: Path) -> None:
+        text = self.tr("The program that reads sounds crashed on {0}. It goes on without it; see Problems.")
+        self.said.emit(text.format(path.name))
+
     def _demo_made(self, _: object, error: BaseException | None) -> None:
         if error is not None:
             self._welcome.set_note(str(error))
             return
         self._welcome.set_idle()
         self.add([self._demo_folder()])
-
-    def _problems_came(self, problems: list[Problem], error: BaseException | None) -> None:
-        if error is not None:
-            self.said.emit(str(error))
-        else:
-            dialog = ProblemsDialog(problems, self._window)
-            dialog.open()

@@ -70,6 +70,7 @@ PREFERENCES: tuple[Preference, ...] = (
         True,
         N("Where the system cannot tell (network drives, for one), the regular look finds what has changed."),
     ),
+    Preference("library/look_at_start", LIBRARY, N("Look at all folders when the program starts"), True),
     Preference(
         "library/rescan_minutes",
         LIBRARY,

@@ -1,12 +1,16 @@
-"""The files that could not be read, and why; copyable."""
+"""The files that could not be read, by what is wrong with them; to be tried again, shown, copied or ignored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -20,61 +24,129 @@ from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import Problem
 
+_PROBLEMS = Qt.ItemDataRole.UserRole
+_LISTED = 2000
+"""So many files of a reason are listed; all that is done concerns all of them."""
+
 
 class ProblemsDialog(QDialog):
-    """A list of files and reasons."""
+    """A tree of reasons and files; with nothing chosen, what is done concerns all."""
+
+    retry_wanted = Signal(list)
+    """Those files (`Path`) are to be read again."""
+    ignore_wanted = Signal(list)
+    reveal_wanted = Signal(object)
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Problems"))
-        self.resize(820, 420)
-        heading = QLabel(self._heading(len(problems)))
-        heading.setWordWrap(True)
+        self.resize(860, 480)
+        self._heading = QLabel(self)
+        self._heading.setWordWrap(True)
         self._list = QTreeWidget(self)
-        self._list.setHeaderLabels([self.tr("File"), self.tr("Reason"), self.tr("Folder")])
-        self._list.setRootIsDecorated(False)
+        self._list.setHeaderLabels([self.tr("File"), self.tr("Folder")])
         self._list.setUniformRowHeights(True)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setAccessibleName(self.tr("Problems"))
-        for problem in problems:
-            name, folder = (
-                str(part).encode(errors="replace").decode() for part in (problem.path.name, problem.path.parent)
-            )
-            item = QTreeWidgetItem([name, problem.reason, folder])
-            for column in range(3):
-                item.setToolTip(column, item.text(column))
-            self._list.addTopLevelItem(item)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.itemDoubleClicked.connect(lambda *_: self._reveal())
+        self._list.itemSelectionChanged.connect(self._chosen_changed)
         header = self._list.header()
-        header.resizeSection(0, 220)
-        header.resizeSection(1, 380)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        copy = QPushButton(icon("copy"), self.tr("Copy"), self)
-        copy.clicked.connect(self.copy)
+        header.resizeSection(0, 320)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._retry = self._button("redo", self.tr("&Try again"), lambda: self.retry_wanted.emit(self._paths()))
+        self._show = self._button("reveal", self.tr("&Show in folder"), self._reveal)
+        self._copy = self._button("copy", self.tr("&Copy list"), self.copy)
+        self._ignore = self._button("close", self.tr("&Ignore"), lambda: self.ignore_wanted.emit(self._paths()))
+        self._ignore.setToolTip(self.tr("Not listed any more, until the file changes"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in (self._retry, self._show, self._copy, self._ignore):
+            line.addWidget(button)
+        line.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        line.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(heading)
+        layout.setSpacing(10)
+        layout.addWidget(self._heading)
         layout.addWidget(self._list, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(line)
+        self.show_problems(problems)
 
-    def _heading(self, count: int) -> str:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """List these instead, the most frequent reason first."""
         one = self.tr("One file could not be read, or not wholly. Everything else is in.")
         many = self.tr("{0} files could not be read, or not wholly. Everything else is in.")
-        return counted(count, one, many) if count else self.tr("Every file could be read.")
+        nothing = self.tr("Every file could be read.")
+        self._heading.setText(counted(len(problems), one, many) if problems else nothing)
+        self._list.clear()
+        by_reason = sorted(problems, key=lambda problem: problem.reason)
+        groups = [list(group) for _, group in groupby(by_reason, key=lambda problem: problem.reason)]
+        for group in sorted(groups, key=len, reverse=True):
+            item = self._group(group)
+            self._list.addTopLevelItem(item)
+            item.setFirstColumnSpanned(True)
+            item.setExpanded(len(groups) <= 3)
+        self._chosen_changed()
 
     def rows(self) -> list[tuple[str, str, str]]:
-        """File, reason and folder of each problem listed."""
-        items = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
-        return [(item.text(0), item.text(1), item.text(2)) for item in items if item is not None]
+        """File, reason and folder of each problem."""
+        return [_row(problem) for item in self._groups() for problem in item.data(0, _PROBLEMS)]
 
     def copy(self) -> None:
-        """Copy the selected lines, or all of them, as a table that a spreadsheet takes."""
-        chosen = self._list.selectedItems() or [
-            item for row in range(self._list.topLevelItemCount()) if (item := self._list.topLevelItem(row)) is not None
-        ]
-        lines = ("\t".join(item.text(column) for column in range(3)) for item in chosen)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        """Copy what is chosen, or all, as a table that a spreadsheet takes."""
+        QGuiApplication.clipboard().setText("\n".join("\t".join(_row(problem)) for problem in self._chosen()))
+
+    def _group(self, problems: list[Problem]) -> QTreeWidgetItem:
+        reason = problems[0].reason
+        files = counted(len(problems), self.tr("1 file"), self.tr("{0} files"))
+        group = QTreeWidgetItem([f"{reason}  ({files})"])
+        group.setToolTip(0, reason)
+        group.setData(0, _PROBLEMS, problems)
+        for problem in problems[:_LISTED]:
+            name, _, folder = _row(problem)
+            item = QTreeWidgetItem(group, [name, folder])
+            item.setToolTip(0, f"{name}: {reason}")
+            item.setToolTip(1, folder)
+            item.setData(0, _PROBLEMS, [problem])
+        if len(problems) > _LISTED:
+            QTreeWidgetItem(group, [self.tr("… and {0} more").format(f"{len(problems) - _LISTED:,}")])
+        return group
+
+    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(name), text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: slot())
+        return button
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        found = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _chosen(self) -> list[Problem]:
+        items: Iterable[QTreeWidgetItem] = self._list.selectedItems() or self._groups()
+        # A file may be chosen beside its reason: each once, in order.
+        return list(dict.fromkeys(problem for item in items for problem in item.data(0, _PROBLEMS) or ()))
+
+    def _paths(self) -> list[Path]:
+        return [problem.path for problem in self._chosen()]
+
+    def _chosen_changed(self) -> None:
+        there, chosen = self._list.topLevelItemCount() > 0, bool(self._list.selectedItems())
+        for button in (self._retry, self._copy, self._ignore):
+            button.setEnabled(there)
+        self._show.setEnabled(chosen)
+        self._retry.setText(self.tr("&Try again") if chosen else self.tr("&Try all again"))
+        self._ignore.setText(self.tr("&Ignore") if chosen else self.tr("&Ignore all"))
+
+    def _reveal(self) -> None:
+        for problem in self._chosen()[:1] if self._list.selectedItems() else []:
+            self.reveal_wanted.emit(problem.path)
+
+
+def _row(problem: Problem) -> tuple[str, str, str]:
+    name, folder = (str(part).encode(errors="replace").decode() for part in (problem.path.name, problem.path.parent))
+    return name, problem.reason, folder

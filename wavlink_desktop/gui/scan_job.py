@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wavlink_desktop.gui.child_process import ChildProcess, command_line
 from wavlink_desktop.library.records import ScanProgress
+from wavlink_desktop.library.trail import left_at
 
 
 class ScanState(Enum):
@@ -33,6 +34,8 @@ class ScanJob(QObject):
     """The scan's own report, as the command line prints it."""
     failed = Signal(str)
     """The child could not do its work: why."""
+    crashed = Signal(object)
+    """The child crashed while it read that file (`Path`); another goes on, and sets it aside if it is at fault."""
 
     def __init__(
         self, library: Path, command: Callable[[], Sequence[str]] = command_line, parent: QObject | None = None
@@ -45,6 +48,7 @@ class ScanJob(QObject):
         self._waiting: list[Path] = []
         self._report: dict[str, Any] = {}
         self._after_stop = ScanState.IDLE
+        self._crashed_on: Path | None = None
         self.state = ScanState.IDLE
 
     def start(self, folders: Sequence[Path] = ()) -> None:
@@ -53,6 +57,7 @@ class ScanJob(QObject):
             self._waiting += folders
             return
         self._folders = [*self._folders, *folders] if self.state == ScanState.PAUSED else list(folders)
+        self._crashed_on = None
         self._launch()
 
     def pause(self) -> None:
@@ -107,14 +112,33 @@ class ScanJob(QObject):
         if self._child is not None:
             self._child.deleteLater()
             self._child = None
+        if exit_code < 0 and not stopped and self._go_on_after_crash():
+            return
         self._set_state(self._after_stop)
         if exit_code != 0 and not stopped:
-            self.failed.emit(errors.splitlines()[-1] if errors else self.tr("The scan ended unexpectedly."))
+            self.failed.emit(self._reason(exit_code, errors))
         else:
             self.finished.emit(self._report)
         if self._waiting and self.state == ScanState.IDLE:
             waiting, self._waiting = self._waiting, []
             self.start(waiting)
+
+    def _reason(self, exit_code: int, errors: str) -> str:
+        if exit_code > 0 and errors:
+            return errors.splitlines()[-1]  # the command line says what can be done
+        path = left_at(self._library)
+        if path is not None:
+            return self.tr("The scan ended unexpectedly while it read {0}. Rescan to go on.").format(path)
+        return errors.splitlines()[-1] if errors else self.tr("The scan ended unexpectedly. Rescan to go on.")
+
+    def _go_on_after_crash(self) -> bool:
+        path = left_at(self._library)
+        if path is None or path == self._crashed_on:
+            return False  # nobody knows why, or going on has not helped
+        self._crashed_on = path
+        self.crashed.emit(path)
+        self._launch()
+        return True
 
     def _set_state(self, state: ScanState) -> None:
         self.state = state

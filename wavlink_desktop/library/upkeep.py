@@ -38,16 +38,13 @@ def folder_states(catalogue: Catalogue) -> list[FolderState]:
                 WHERE source = 'person' GROUP BY folder_id"""
             ).fetchall()
         )
-    return [
-        FolderState(
-            Path(os.fsdecode(folder.path)),
-            folder.whole,
-            reachable(folder.path),
-            *(int(figure) for figure in figures.get(folder.id, (0, 0, 0, 0))),
-            tagged.get(folder.id, 0),
-        )
-        for folder in folders
-    ]
+    states = []
+    for folder in folders:
+        clips, embedded, missing, problems = (int(figure) for figure in figures.get(folder.id, (0, 0, 0, 0)))
+        path, online = Path(os.fsdecode(folder.path)), reachable(folder.path)
+        known = tagged.get(folder.id, 0)
+        states.append(FolderState(path, folder.whole, online, clips, embedded, missing, problems, known))
+    return states
 
 
 def relink(catalogue: Catalogue, folder: Path, new: Path) -> int:
