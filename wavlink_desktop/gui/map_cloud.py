@@ -26,6 +26,7 @@ class Cloud:
         order = np.argsort(tiles, kind="stable")
         self.ids = found.ids[order]
         self.places = np.ascontiguousarray(found.places[order])
+        self.xs, self.ys = (np.ascontiguousarray(self.places[:, axis]) for axis in (0, 1))
         self.categories = found.categories[order]
         self._begins = np.searchsorted(tiles[order], np.arange(self._side**2 + 1))
         self._by_id = np.argsort(self.ids)
@@ -73,7 +74,7 @@ class Cloud:
         """That of those rows which is nearest to a place; None where there are none."""
         if not len(rows):
             return None
-        squares = ((self.places[rows] - np.array([x, y], np.float32)) ** 2).sum(axis=1)
+        squares = (self.xs[rows] - np.float32(x)) ** 2 + (self.ys[rows] - np.float32(y)) ** 2
         return int(rows[squares.argmin()])
 
     def towards(self, row: int, dx: int, dy: int, at_least: float, lit: NDArray[np.bool_]) -> int | None:

@@ -33,10 +33,24 @@ class Regions:
     """The regions of a map on grids from coarse to fine, the largest first."""
 
     def __init__(self, cloud: Cloud) -> None:
-        places = cloud.places
+        places, finest = cloud.places, _SIDES[-1]
         self._low = places.min(axis=0) if len(places) else np.zeros(2, np.float32)
         self._size = float(np.ptp(places, axis=0).max()) if len(places) else 1.0
-        self._levels = [_regions(cloud, self._low, max(self._size, 1e-6) / side, side) for side in _SIDES]
+        known = np.flatnonzero(cloud.categories != UNKNOWN)
+        cells = ((places[known] - self._low) * (finest / max(self._size, 1e-6))).astype(np.int64)
+        columns, lines = np.clip(cells, 0, finest - 1).T
+        count = len(cloud.names)
+        keys, which = np.unique((lines * finest + columns) * count + cloud.categories[known], return_inverse=True)
+        sums = [
+            np.bincount(which, weights, minlength=len(keys)) for weights in (None, cloud.xs[known], cloud.ys[known])
+        ]
+        cell, category = np.divmod(keys, count)
+        parts = _Parts(cell % finest, cell // finest, category, *sums)
+        self._levels: list[list[Region]] = []
+        wide = finest
+        for side in reversed(_SIDES):
+            parts, wide = parts.coarser(wide // side), side
+            self._levels.insert(0, _regions(parts, side))
 
     def at(self, scale: float) -> list[Region]:
         """Those whose names fit a map of so many pixels a unit."""
@@ -45,33 +59,46 @@ class Regions:
         return self._levels[level]
 
 
-def _regions(cloud: Cloud, low: NDArray[np.float32], cell: float, side: int) -> list[Region]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The clips of each category in each cell of a grid: cell, category, how many, the sums of their places; `(n,)`."""
+
+    columns: NDArray[np.int64]
+    lines: NDArray[np.int64]
+    categories: NDArray[np.int64]
+    clips: NDArray[np.float64]
+    xs: NDArray[np.float64]
+    ys: NDArray[np.float64]
+
+    def coarser(self, times: int) -> "_Parts":
+        """The same on a grid whose cells are so many times as wide."""
+        if times == 1:
+            return self
+        side, kinds = _SIDES[-1], int(self.categories.max(initial=0)) + 1
+        keys = ((self.lines // times) * side + self.columns // times) * kinds + self.categories
+        found, which = np.unique(keys, return_inverse=True)
+        sums = (np.bincount(which, each, minlength=len(found)) for each in (self.clips, self.xs, self.ys))
+        cells, categories = np.divmod(found, kinds)
+        return _Parts(cells % side, cells // side, categories, *sums)
+
+
+def _regions(parts: _Parts, side: int) -> list[Region]:
     from scipy import ndimage  # here: on the worker that makes them, not when the window opens
 
-    count = len(cloud.names)
-    known = np.flatnonzero(cloud.categories != UNKNOWN)
-    if not len(known):
-        return []
-    cells = np.clip((cloud.places[known] - low) / cell, 0, side - 1).astype(np.int64)
-    flat = cells[:, 1] * side + cells[:, 0]
-    pairs, sizes = np.unique(flat * count + cloud.categories[known], return_counts=True)
-    # Sorted by cell, then by size: the last pair of each cell is its most frequent category.
-    order = np.lexsort((sizes, pairs // count))
-    last = np.append(np.diff(pairs[order] // count) != 0, True)
-    leading = np.full(side * side, UNKNOWN, np.int64)
-    leading[pairs[order][last] // count] = pairs[order][last] % count
-    grid = leading.reshape(side, side)
+    cells = parts.lines * side + parts.columns
+    order = np.lexsort((parts.clips, cells))  # the last of each cell is its most frequent category
+    leading = order[np.append(np.diff(cells[order]) != 0, True)] if len(order) else order
     regions = []
-    for category in np.unique(pairs[order][last] % count):
-        parts, number = ndimage.label(grid == category, np.ones((3, 3)))
-        mine = known[cloud.categories[known] == category]
-        part = parts.reshape(-1)[flat[cloud.categories[known] == category]]
-        clips = np.bincount(part, minlength=number + 1)
-        xs, ys = (np.bincount(part, cloud.places[mine, axis], minlength=number + 1) for axis in (0, 1))
+    for category in np.unique(parts.categories[leading]):
+        mine = leading[parts.categories[leading] == category]
+        grid = np.zeros((side, side), np.bool_)
+        grid[parts.lines[mine], parts.columns[mine]] = True
+        labels, _ = ndimage.label(grid, np.ones((3, 3)))
+        of = labels[parts.lines[mine], parts.columns[mine]]
+        clips, xs, ys = (np.bincount(of, each[mine]) for each in (parts.clips, parts.xs, parts.ys))
         regions += [
             Region(int(category), float(xs[i] / clips[i]), float(ys[i] / clips[i]), int(clips[i]))
-            for i in range(1, number + 1)
-            if clips[i] >= _LEAST
+            for i in np.flatnonzero(clips >= _LEAST)
         ]
     return sorted(regions, key=lambda region: -region.clips)
 

@@ -30,12 +30,12 @@ class Lasso:
         right, bottom = camera.to_map(box.right(), box.bottom())
         rows = cloud.about(left, top, right, bottom)
         inside = self._mask(round(camera.width), round(camera.height))
-        middle = np.array([camera.x, camera.y])
-        half = np.array([camera.width / 2, camera.height / 2])
-        pixels = np.floor((cloud.places[rows] - middle) * camera.scale + half).astype(np.int64)
-        seen = ((pixels >= 0) & (pixels < inside.shape[::-1])).all(axis=1)
-        rows, pixels = rows[seen], pixels[seen]
-        return rows[inside[pixels[:, 1], pixels[:, 0]]]
+        scale = np.float32(camera.scale)
+        columns = ((cloud.xs[rows] - np.float32(camera.x)) * scale + np.float32(camera.width / 2)).astype(np.int32)
+        lines = ((cloud.ys[rows] - np.float32(camera.y)) * scale + np.float32(camera.height / 2)).astype(np.int32)
+        height, width = inside.shape
+        seen = np.flatnonzero((columns >= 0) & (columns < width) & (lines >= 0) & (lines < height))
+        return rows[seen[inside[lines[seen], columns[seen]]]]
 
     def draw(self, painter: QPainter, fill: QColor, line: QColor) -> None:
         """What has been drawn so far."""

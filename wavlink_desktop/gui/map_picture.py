@@ -15,6 +15,8 @@ DIMMED, FAINT, LIT, GOOD, BEST = range(5)
 _LARGER = (0.8, 0.8, 1.0, 1.5, 2.2)  # times the radius, by level
 _DIM, _FAINT = 0.8, 0.5  # of a point is background
 _WHILE_MOVING = 150_000  # points drawn at most, until the map rests
+_MANY_PIXELS = 2_500_000  # more of them, and a moving map is drawn in half the resolution
+_CROWD, _CROWD_MOVING = 0.5, 0.9  # of the radius: nearer points are drawn as one
 _INK = 0.4  # of a name's colour is that of text
 _RING = 1.6  # logical pixels that a selected point's ring is wide
 
@@ -44,15 +46,19 @@ class Picture:
         moving: bool,
     ) -> None:
         """Everything that is seen, into a view of the camera's size. `moving`: a part of very many points will do."""
-        raster = self._sized(round(camera.width * ratio), round(camera.height * ratio))
+        shown = ratio
+        if moving and camera.width * camera.height * ratio**2 > _MANY_PIXELS:
+            shown = ratio / 2
+        raster = self._sized(round(camera.width * shown), round(camera.height * shown))
         raster.clear(look.background)
         rows = cloud.about(*camera.bounds(16))
         if moving and len(rows) > _WHILE_MOVING:
             rows = rows[:: -(-len(rows) // _WHILE_MOVING)]
         if len(rows):
-            self._draw_points(raster, cloud, camera, look, levels, selected, rows, radius * ratio, ratio)
+            crowd = _CROWD_MOVING if moving else _CROWD
+            self._draw_points(raster, cloud, camera, look, levels, selected, rows, radius * shown, shown, crowd)
         size = QRectF(raster.origin, raster.origin, raster.width, raster.height)
-        painter.drawImage(QRectF(QPointF(0, 0), size.size() / ratio), raster.image, size)
+        painter.drawImage(QRectF(QPointF(0, 0), size.size() / shown), raster.image, size)
 
     def _draw_points(
         self,
@@ -65,25 +71,24 @@ class Picture:
         rows: NDArray[np.int64],
         radius: float,
         ratio: float,
+        crowd: float,
     ) -> None:
+        which = slice(None) if len(rows) == len(cloud) else rows  # the whole needs no copy
         scale = np.float32(camera.scale * ratio)
-        middle = np.array([camera.x, camera.y], np.float32)
-        half = np.array([raster.width / 2, raster.height / 2], np.float32)
-        pixels = (cloud.places[rows] - middle) * scale + half
-        xs, ys = pixels[:, 0], pixels[:, 1]
-        categories, level, ringed = cloud.categories[rows], levels[rows], selected[rows]
+        xs = (cloud.xs[which] - np.float32(camera.x)) * scale + np.float32(raster.width / 2)
+        ys = (cloud.ys[which] - np.float32(camera.y)) * scale + np.float32(raster.height / 2)
+        categories, level, ringed = cloud.categories[which], levels[which], selected[which]
         for number in range(DIMMED, BEST + 1):
-            at = np.flatnonzero(level == number)
-            if not len(at):
+            mine = level == number
+            if not mine.any():
                 continue
+            at = slice(None) if mine.all() else np.flatnonzero(mine)
             size = radius * _LARGER[number]
-            ring = at[ringed[at]]
+            ring = np.flatnonzero(mine & ringed)
             if len(ring):
-                plain = np.full(len(ring), look.ring, np.uint32)
-                raster.draw(Discs(xs[ring], ys[ring], plain, plain, size + _RING * ratio))
-            tint = categories[at]
-            cores, rims = look.tints[min(number, LIT)]
-            raster.draw(Discs(xs[at], ys[at], cores[tint], rims[tint], size))
+                plain = np.zeros(len(ring), np.int32)
+                raster.draw(Discs(xs[ring], ys[ring], plain, look.ring, look.ring, size + _RING * ratio, crowd))
+            raster.draw(Discs(xs[at], ys[at], categories[at], *look.tints[min(number, LIT)], size, crowd))
 
     def _sized(self, width: int, height: int) -> Raster:
         if self._raster is None or (self._raster.width, self._raster.height) != (width, height):
@@ -97,7 +102,7 @@ class Look:
     def __init__(self, numbers: NDArray[np.int64], background: QColor, text: QColor) -> None:
         self.colours = palette_colours(numbers, background)
         self.background = background.rgb()
-        self.ring = text.rgb()
+        self.ring = np.array([text.rgb()], np.uint32)
         self.tints = [
             (mixed(self.colours, background, share), mixed(self.colours, background, (1 + share) / 2))
             for share in (_DIM, _FAINT, 0.0)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 _PAD = 32  # pixels around the picture that discs may reach into, so that none needs clipping
-_CROWD = 0.5  # of the radius: points that are nearer than that hide each other
 _RIM_FROM, _CORE_FROM = 0.2, 0.62  # of a pixel's area that the disc covers
 
 Colours = NDArray[np.uint32]
@@ -20,13 +19,16 @@ Colours = NDArray[np.uint32]
 
 @dataclass(frozen=True, slots=True)
 class Discs:
-    """Points that are drawn alike: pixels `(n,)`, their colours `(n,)`, their radius in pixels."""
+    """Points that are drawn alike: pixels and kinds `(n,)`, the colours of each kind, the radius in pixels."""
 
     xs: NDArray[np.float32]
     ys: NDArray[np.float32]
+    kinds: NDArray[np.integer]
     cores: Colours
     rims: Colours
     radius: float
+    crowd: float = 0.5
+    """Of the radius: points that are nearer to each other are drawn as one."""
 
 
 class Raster:
@@ -53,21 +55,23 @@ class Raster:
         xs, ys = discs.xs, discs.ys
         inside = (xs > -_PAD / 2) & (xs < self.width + _PAD / 2) & (ys > -_PAD / 2) & (ys < self.height + _PAD / 2)
         at = np.flatnonzero(inside)
-        at = at[self._uncrowded(xs[at], ys[at], max(1.0, discs.radius * _CROWD))]
+        at = at[self._uncrowded(xs[at], ys[at], max(1.0, discs.radius * discs.crowd))]
         columns, lines = (xs[at] + _PAD).astype(np.int64), (ys[at] + _PAD).astype(np.int64)
-        positions = lines * self._stride + columns
+        positions, kinds = lines * self._stride + columns, discs.kinds[at]
         rim, core = _stamp(round(2 * discs.radius) / 2)
-        for offsets, colours in ((rim, discs.rims[at]), (core, discs.cores[at])):
+        for offsets, colours in ((rim, discs.rims[kinds]), (core, discs.cores[kinds])):
             for down, right in offsets:
                 self._pixels[positions + (down * self._stride + right)] = colours
 
     def _uncrowded(self, xs: NDArray[np.float32], ys: NDArray[np.float32], cell: float) -> NDArray[np.int64]:
         """Which points are to be drawn: the last of each cell, in order."""
         across = int((self.width + 2 * _PAD) / cell) + 1
-        cells = ((ys + _PAD) / cell).astype(np.int64) * across + ((xs + _PAD) / cell).astype(np.int64)
+        small = np.float32(1 / cell)
+        cells = ((ys + _PAD) * small).astype(np.int32) * across + ((xs + _PAD) * small).astype(np.int32)
         owners = np.full(across * (int((self.height + 2 * _PAD) / cell) + 1), -1, np.int32)
-        owners[cells] = np.arange(len(xs), dtype=np.int32)
-        return np.flatnonzero(owners[cells] == np.arange(len(xs), dtype=np.int32))
+        numbers = np.arange(len(xs), dtype=np.int32)
+        owners[cells] = numbers
+        return np.flatnonzero(owners[cells] == numbers)
 
     @property
     def image(self) -> QImage:
