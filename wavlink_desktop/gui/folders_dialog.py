@@ -53,7 +53,7 @@ class FoldersDialog(QDialog):
         for column in (_SOUNDS, _HOW, _WATCHED):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.currentItemChanged.connect(lambda *_: self._chosen_changed())
+        self.list.currentItemChanged.connect(lambda *_: self._another_chosen())
         self.list.itemChanged.connect(self._item_changed)
         self.list.itemDoubleClicked.connect(lambda *_: self._open())
         self.note = QLabel(self)
@@ -66,8 +66,9 @@ class FoldersDialog(QDialog):
         self.remove_button = self._button("close", self.tr("&Remove…"), self._ask)
         self.question = _Question(self)
         self.question.confirmed.connect(lambda: self._emit(self.remove_wanted))
+        self._said = ""
         self._lay_out()
-        self._chosen_changed()
+        self._describe()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -101,14 +102,15 @@ class FoldersDialog(QDialog):
             self.list.clear()
             for state in states:
                 self.list.addTopLevelItem(self._item(state, wanted(state.path), refused(state.path)))
-        rows = [item for item in self._items() if chosen and item.data(0, _STATE).path == chosen.path]
-        for item in (rows or self._items())[:1]:
-            self.list.setCurrentItem(item)
-        self._chosen_changed()
+            rows = [item for item in self._items() if chosen and item.data(0, _STATE).path == chosen.path]
+            for item in (rows or self._items())[:1]:
+                self.list.setCurrentItem(item)
+        self._describe()
 
     def say(self, text: str) -> None:
         """Say how something went."""
-        self.note.setText(text)
+        self._said = text
+        self._describe()
 
     def _item(self, state: FolderState, wanted: bool, refused: str) -> QTreeWidgetItem:
         path = str(state.path).encode(errors="replace").decode()
@@ -163,14 +165,21 @@ class FoldersDialog(QDialog):
         if state is not None:
             signal.emit(state.path)
 
-    def _chosen_changed(self) -> None:
-        state = self._chosen()
+    def _another_chosen(self) -> None:
+        self._said = ""
         self.question.hide()
+        self._describe()
+
+    def _describe(self) -> None:
+        """What can be done with the chosen folder, and what there is to say of it."""
+        state = self._chosen()
         for button in (self.rescan_button, self.open_button, self.remove_button, self.find_button):
             button.setEnabled(state is not None)
         self.rescan_button.setEnabled(state is not None and state.online)
         self.open_button.setEnabled(state is not None and state.online)
-        if state is None:
+        if self._said:
+            self.note.setText(self._said)
+        elif state is None:
             self.note.setText(self.tr("Add a folder, or drop one on the window."))
         elif state.online:
             self.note.setText("")
