@@ -5,7 +5,7 @@ from wavlink_desktop.audio.errors import AudioError
 from wavlink_desktop.audio.info import EXTENSIONS, AudioInfo
 from wavlink_desktop.audio.markers import Marker
 from wavlink_desktop.audio.peak_cache import PeakCache
-from wavlink_desktop.audio.peaks import PeakAccumulator, Peaks, growing_peaks, peaks, pixel_for
+from wavlink_desktop.audio.peaks import PeakAccumulator, Peaks, growing_peaks, pixel_for
 from wavlink_desktop.audio.probe import probe, read_markers
 from wavlink_desktop.audio.spectrum import Spectrum, growing_spectrum
 from wavlink_desktop.audio.standard import STANDARD_FIELDS, standard_fields
@@ -28,7 +28,6 @@ __all__ = [
     "decode_frames",
     "growing_peaks",
     "growing_spectrum",
-    "peaks",
     "pixel_for",
     "probe",
     "read_markers",

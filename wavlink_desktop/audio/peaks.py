@@ -104,9 +104,3 @@ def _reduced(samples: Block, pixel: int) -> NDArray[np.int16]:
     extremes = np.stack([planes.min(axis=2), planes.max(axis=2)])
     rounded: NDArray[np.int16] = np.round(np.clip(extremes, -1.0, 1.0) * FULL_SCALE).astype(np.int16)
     return rounded
-
-
-def peaks(path: Path | str) -> Peaks:
-    """The outline of the whole file, see `growing_peaks`."""
-    *_, whole = growing_peaks(path)
-    return whole

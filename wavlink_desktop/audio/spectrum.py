@@ -84,11 +84,12 @@ class _Plan:
     def window(self) -> NDArray[np.float32]:
         """Hann, such that a sine at full scale has a power of 1."""
         window = np.hanning(self.size + 1)[:-1]
-        return (window * 2 / window.sum()).astype(np.float32)
+        scaled: NDArray[np.float32] = (window * 2 / window.sum()).astype(np.float32)
+        return scaled
 
     def levels(self, stretches: NDArray[np.float32]) -> NDArray[np.uint8]:
         """`(columns * each, size)` to levels `(rows, columns)`: a column's loudest transform counts."""
-        spectra: NDArray[np.complex64] = np.fft.rfft(stretches * self.window, axis=1)
+        spectra = np.fft.rfft(stretches * self.window, axis=1)
         power = (spectra.real**2 + spectra.imag**2).reshape(-1, self.each, spectra.shape[1]).max(axis=1)
         decibels = 10 * np.log10(np.maximum(power, 1e-12))
         parts = 1 - self._rows(decibels) / FLOOR

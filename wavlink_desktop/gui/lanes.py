@@ -22,7 +22,7 @@ Columns = tuple[NDArray[np.int16], NDArray[np.int16]]
 
 def lane_count(peaks: Peaks) -> int:
     """How many channels are shown."""
-    return min(peaks.minima.shape[1], MOST_LANES)
+    return min(int(peaks.minima.shape[1]), MOST_LANES)
 
 
 def columns(peaks: Peaks, channel: int, first: float, each: float, count: int) -> Columns:
@@ -87,7 +87,8 @@ def _covered(
     above = np.clip(above - lack // 2, 0, edge - least).astype(np.int16)
     below = np.maximum(below, above + least)
     rows = np.arange(0, edge, _FINE, dtype=np.int16)[:, None]
-    return np.clip(np.minimum(rows + _FINE, below) - np.maximum(rows, above), 0, _FINE)
+    covered: NDArray[np.int16] = np.clip(np.minimum(rows + _FINE, below) - np.maximum(rows, above), 0, _FINE)
+    return covered
 
 
 def coloured(covered: QImage, colour: QColor, ratio: float) -> QImage:
