@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop import paths
-from wavlink_desktop.library import collecting, fieldstore, marks, tagchange, tagtally, upkeep
+from wavlink_desktop.library import alike, collecting, counts, fieldstore, marks, searches, tagchange, tagtally, upkeep
+from wavlink_desktop.library.alike import AlikeReport
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.collecting import Collection, Contents
 from wavlink_desktop.library.errors import LibraryError, ModelError
@@ -33,9 +34,11 @@ from wavlink_desktop.library.tagchange import TagChange
 from wavlink_desktop.library.tagtally import Tally
 from wavlink_desktop.search.answer import Answer, Row
 from wavlink_desktop.search.engine import BEST, Searcher
+from wavlink_desktop.search.facets import Facets, facets
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.query import QueryError, parse
 from wavlink_desktop.search.request import Request, Sound
+from wavlink_desktop.search.suggestions import Suggestion, suggest
 
 if TYPE_CHECKING:
     from wavlink_desktop.mapping import Map, MapReport
@@ -155,6 +158,20 @@ class Library:
     def hits(self, answer: Answer, first: int = 0, count: int | None = None) -> list[Hit]:
         """`count` hits of an answer from row `first` on."""
         return self._searcher.hits(answer, first, count)
+
+    def suggest(self, text: str, limit: int = 8) -> list[Suggestion]:
+        """How a query may go on: searches of before, tags, UCS names, fields and their values."""
+        return suggest(self._catalogue, text, limit)
+
+    def remember_search(self, text: str) -> None:
+        """Note a search, so that it is suggested again; the five hundred latest are kept."""
+        with self._catalogue.writing() as database:
+            searches.remember(database, text)
+
+    def forget_searches(self) -> None:
+        """Suggest none of the searches of before."""
+        with self._catalogue.writing() as database:
+            searches.forget(database)
 
     # Looking
     def clip(self, clip_id: int) -> Clip:
@@ -420,6 +437,33 @@ class Library:
             plays = marks.plays(database, limit)
             clips = self._catalogue.clips_by_id(number for number, _ in plays)
         return [(clips[number], played) for number, played in plays if number in clips]
+
+    def facets(self) -> Facets:
+        """What the library can be narrowed down by, with counts: folders, categories, tags, collections …
+
+        Every entry is a filter of the query language.
+        """
+        with self._catalogue.reading() as database:
+            return facets(database)
+
+    def duplicates(self, near: bool = False) -> list[list[Clip]]:
+        """Clips with the same content (size, beginning, middle and end of the file), group by group.
+
+        `near`: those that sound nearly the same, as far as `find_near_duplicates` has found out.
+        """
+        with self._catalogue.reading() as database:
+            groups = alike.groups(database) if near else counts.same_content(database)
+            clips = self._catalogue.clips_by_id(number for group in groups for number in group)
+        return [[clips[number] for number in group if number in clips] for group in groups]
+
+    def find_near_duplicates(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> AlikeReport:
+        """Compare all clips that have been listened to: which sound nearly the same and last about as long?
+
+        `progress(done, total)`, in clips. `duplicate:near` and `duplicates(near=True)` know what it found.
+        """
+        return alike.find(self._catalogue, progress or (lambda done, total: None), cancelled or (lambda: False))
 
     # Out of the library
     def transfer(

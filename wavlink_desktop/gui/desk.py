@@ -26,6 +26,7 @@ from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.recording import Recording
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.session import ClosableEmbedder, Session, make_embedder
+from wavlink_desktop.gui.suggesting import Suggesting
 from wavlink_desktop.gui.teaching import Teaching
 from wavlink_desktop.gui.tending import Tending
 from wavlink_desktop.gui.transferring import Transferring
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.asking = Asking(
             self.session, self.finding, window.search_box, window.results, window.transport.waveform, self
         )
+        self.suggesting = Suggesting(self.session, window.search_box, window, self)
         self.recording = Recording(window.search_box, paths.cache_folder() / "recordings", parent=self)
         self.recording.recorded.connect(self.asking.search_by)
         self.auditioning = Auditioning(self.session, self.finding, self.player, window.results, window.transport, self)
@@ -290,6 +292,7 @@ class Desk(QObject):
         self._save()
         self.window.hide()  # What follows can take a moment.
         self.recording.close()
+        self.suggesting.close()
         self.player.close()
         self.looking.close()
         self.watching.close()

@@ -65,6 +65,8 @@ class Inspecting(QObject):
         view.selectionModel().selectionChanged.connect(self._pause.start)
         view.model().modelReset.connect(self._pause.start)
         view.chosen.connect(lambda _: self._pause.start())
+        # The table empties itself once more when the window is taken apart.
+        view.destroyed.connect(self._pause.stop)
         session.opened.connect(self._fetch_labels)
         session.changed.connect(self._look)
         panel = self._panel
@@ -175,8 +177,11 @@ class Inspecting(QObject):
     # What is shown
 
     def _look(self) -> None:
-        library, ids = self._session.library, self.ids
-        if library is None or not ids:
+        library = self._session.library
+        if library is None:
+            return
+        ids = self.ids
+        if not ids:
             self._ids = []
             self._lane.drop()
             self._inspector.show_nothing()

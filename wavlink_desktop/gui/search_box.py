@@ -40,12 +40,13 @@ class SearchBox(QWidget):
         self._sounds: tuple[Sound, ...] = ()
         self._frame = QFrame(self)
         self._frame.setObjectName("searchBox")
-        self._input = QLineEdit(self)
-        self._input.setAccessibleName(self.tr("Search"))
-        self._input.setToolTip(help_text())
-        self._input.setAcceptDrops(False)
-        self._input.textEdited.connect(self._changed)
-        self._input.installEventFilter(self)
+        self.input = QLineEdit(self)
+        """Where the words are written."""
+        self.input.setAccessibleName(self.tr("Search"))
+        self.input.setToolTip(help_text())
+        self.input.setAcceptDrops(False)
+        self.input.textEdited.connect(self._changed)
+        self.input.installEventFilter(self)
         self._clear = self._button("close", self.tr("Clear the search"), self.tr("Clear (Esc)"), self.clear)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.hide()
@@ -67,7 +68,7 @@ class SearchBox(QWidget):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._message.show)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self._input)
+        self.setFocusProxy(self.input)
         self._lay_out()
         self._show_state()
 
@@ -85,7 +86,7 @@ class SearchBox(QWidget):
         inside.setContentsMargins(10, 3, 6, 3)
         inside.setSpacing(6)
         inside.addWidget(IconLabel("search", QPalette.ColorRole.PlaceholderText))
-        inside.addWidget(self._input, 1)
+        inside.addWidget(self.input, 1)
         inside.addWidget(self._clear)
         inside.addWidget(self.balance)
         inside.addWidget(self._filters)
@@ -106,11 +107,11 @@ class SearchBox(QWidget):
 
     def text(self) -> str:
         """The words and filters in the box."""
-        return self._input.text()
+        return self.input.text()
 
     def set_text(self, text: str) -> None:
         """Write `text` as if the user had."""
-        self._input.setText(text)
+        self.input.setText(text)
         self._changed()
 
     def set_filter(self, field: str, value: str, excluded: bool = False) -> None:
@@ -130,7 +131,7 @@ class SearchBox(QWidget):
         """Say exactly this."""
         self._sounds = request.sounds
         self.balance.set_value(request.balance)
-        self._input.setText(request.text)
+        self.input.setText(request.text)
         self._changed()
 
     def clear(self) -> None:
@@ -145,8 +146,13 @@ class SearchBox(QWidget):
 
     def focus(self) -> None:
         """Go to the box, its words selected."""
-        self._input.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._input.selectAll()
+        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.input.selectAll()
+
+    @property
+    def frame_height(self) -> int:
+        """Of the line with the words, without what is below it."""
+        return self._frame.height()
 
     def open_filters(self) -> None:
         """Offer the filters."""
@@ -176,7 +182,7 @@ class SearchBox(QWidget):
 
     def _show_state(self) -> None:
         self._clear.setVisible(bool(self.text() or self._sounds))
-        self._input.setPlaceholderText(
+        self.input.setPlaceholderText(
             self.tr("but … (metallic, far away, in a hall)")
             if self._sounds
             else self.tr('Describe a sound: rain on metal roof   "exact words"   duration:<5   -music')
@@ -203,7 +209,7 @@ class SearchBox(QWidget):
     def _swap(self, sound: Sound, other: Sound | None) -> None:
         there = (other if known == sound else known for known in self._sounds)
         self.set_sounds(*(known for known in there if known is not None))
-        self._input.setFocus()
+        self.input.setFocus()
 
     def _filter_chip(self, token: Token) -> Chip:
         text = self.text()
@@ -213,8 +219,8 @@ class SearchBox(QWidget):
         return chip
 
     def _select(self, token: Token) -> None:
-        self._input.setFocus()
-        self._input.setSelection(token.start, token.end - token.start)
+        self.input.setFocus()
+        self.input.setSelection(token.start, token.end - token.start)
 
     def _fill_menu(self) -> None:
         present = {token.field: token.value for token in tokens(self.text()) if token.field and not token.excluded}
@@ -223,9 +229,9 @@ class SearchBox(QWidget):
     def _begin(self, field: str) -> None:
         """Write a field, and let the user say the value."""
         text = self.text()
-        self._input.setFocus()
-        self._input.setText(f"{text} {field}:".strip())
-        self._input.end(False)
+        self.input.setFocus()
+        self.input.setText(f"{text} {field}:".strip())
+        self.input.end(False)
 
     # Keys and drops
 
@@ -235,7 +241,7 @@ class SearchBox(QWidget):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.left_downwards.emit()
                 return True
-            if event.key() == Qt.Key.Key_Backspace and not self._input.text() and self._sounds:
+            if event.key() == Qt.Key.Key_Backspace and not self.input.text() and self._sounds:
                 self.set_sounds(*self._sounds[:-1])
                 return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

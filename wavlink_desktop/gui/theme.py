@@ -243,6 +243,7 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {dim}; padding: 0 4px; }}
 QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }}
 QStatusBar QToolButton {{ padding: 1px 6px; }}
+QListWidget#suggestions {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; padding: 4px; outline: 0; }}
 QFrame#hairline {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget#welcome {{ background: {base}; }}
 QFrame#mapLegend {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
