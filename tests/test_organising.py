@@ -201,3 +201,48 @@ def test_a_folder_by_its_path(library: Library, sounds: Path) -> None:
 
 def test_two_formats_are_either(library: Library) -> None:
     assert found(library, "format:flac format:wav") == sorted(NAMES)
+
+
+def test_facets_count_what_their_queries_find(library: Library, ids: dict[str, int], sounds: Path) -> None:
+    shutil.copy(sounds / "other" / "siren.wav", sounds / "other" / "siren copy.wav")
+    library.scan()
+    library.rate([ids["rain.wav"]], 4)
+    library.set_favourite([ids["siren.wav"]])
+    library.add_to_collection("Act one", [ids["rain.wav"], ids["siren.wav"]])
+    library.save_search("Doors", "door")
+    library.set_person_tags(ids["rain.wav"], ["wet street"])
+    library.accept_tag([ids["door slam.wav"]], "DOORWood", "ucs")
+    library.played(ids["rain.wav"])
+    facets = library.facets()
+    assert facets.clips == 6
+    assert facets.near_duplicates.count is None
+    listed = [facets.favourites, facets.played, facets.duplicates, *facets.ratings, *facets.formats, *facets.rates]
+    listed += [*facets.channels, *facets.folders, *facets.folders[0].children, *facets.ucs, *facets.ucs[0].children]
+    listed += [*facets.collections, *facets.tags[0].children]
+    for facet in listed:
+        if facet.count is not None:
+            assert len(library.search(facet.query)) == facet.count, facet
+    assert [(facet.label, facet.count) for facet in facets.folders[0].children] == [("doors", 2), ("other", 4)]
+    assert [(facet.label, facet.query) for facet in facets.ucs[0].children] == [("WOOD", "ucs:DOORWood")]
+    assert [facet.query for facet in facets.collections] == ['collection:"Act one"', "door"]
+    (sounds / "other" / "rain.wav").unlink()
+    library.scan()
+    gone = library.facets()
+    assert (gone.clips, gone.played.count, gone.collections[0].count, gone.tags) == (5, 0, 1, ())
+    assert [facet.count for facet in gone.folders[0].children] == [2, 3]
+
+
+def test_copies_come_in_groups(library: Library, sounds: Path) -> None:
+    shutil.copy(sounds / "other" / "siren.wav", sounds / "other" / "siren copy.wav")
+    library.scan()
+    assert [sorted(clip.name for clip in group) for group in library.duplicates()] == [["siren copy.wav", "siren.wav"]]
+    assert library.duplicates(near=True) == []
+    report = library.find_near_duplicates()
+    assert (report.clips, report.alike, report.groups, report.cancelled) == (6, 2, 1, False)
+    assert [sorted(clip.name for clip in group) for group in library.duplicates(near=True)] == [
+        ["siren copy.wav", "siren.wav"]
+    ]
+    assert found(library, "duplicate:near") == ["siren copy.wav", "siren.wav"]
+    assert library.facets().near_duplicates.count == 2
+    assert library.find_near_duplicates(cancelled=lambda: True).cancelled
+    assert library.facets().near_duplicates.count == 2
