@@ -12,12 +12,13 @@ from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus
 from wavlink_desktop.gui.asking import Asking
 from wavlink_desktop.gui.auditioning import Auditioning
 from wavlink_desktop.gui.child_process import command_line
-from wavlink_desktop.gui.commands import COMMANDS, SOUND, Command, Need, Scope
+from wavlink_desktop.gui.commands import COMMANDS, PLAY, SOUND, Command, Need, Scope
 from wavlink_desktop.gui.customising import Customising
 from wavlink_desktop.gui.exporting import Exporting
 from wavlink_desktop.gui.filing import Filing
 from wavlink_desktop.gui.finding import Finding
 from wavlink_desktop.gui.growing import Growing
+from wavlink_desktop.gui.hearing import Hearing
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.looking import Looking
 from wavlink_desktop.gui.mapping import Mapping
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.undoing = Undoing(self.session, self)
         self.undo_stack = self.undoing.stack
         self.player = Player(open_output, self)
+        self.hearing = Hearing(self.player, window.transport.controls, settings, self)
         self.finding = Finding(self.session, window.search_box, window.model, window.results, self)
         self.asking = Asking(
             self.session, self.finding, window.search_box, window.results, window.transport.waveform, self
@@ -85,6 +87,7 @@ class Desk(QObject):
         )
         self.actions = build_actions(window, window.results, self._slot)
         self.customising.follow(self.actions)
+        self.hearing.choose_by(self.actions)
         self.looking.choose_by(self.actions)
         self.mapping.choose_by(self.actions, window.show_map)
         self._menu = context_menu(window, self.actions)
@@ -166,6 +169,7 @@ class Desk(QObject):
             self.asking,
             self.recording,
             self.auditioning,
+            self.hearing,
             self.looking,
             self.undoing,
             self.inspecting,
@@ -196,6 +200,8 @@ class Desk(QObject):
             self._set_scheme(Qt.ColorScheme[self.preferences.text(key)])
         elif key == "playback/auto":
             self.actions["auto-play"].setChecked(self.preferences.flag(key))
+        elif key.startswith("playback/"):
+            self.hearing.read_settings()
         elif key in ("scan/threads", "scan/number_format"):
             self._tune()
 
@@ -208,10 +214,8 @@ class Desk(QObject):
         self.undoing.follow(self.actions["undo"], self.actions["redo"])
         for command in _TOOLS:
             window.add_tool(self.actions[command])
-        for command in ("toggle-play", "play-from-beginning"):
-            window.transport.addAction(self.actions[command])
         for each in COMMANDS:
-            if each.menu == SOUND and each.scope == Scope.RESULTS:
+            if each.menu in (PLAY, SOUND) and each.scope == Scope.RESULTS:
                 window.transport.addAction(self.actions[each.id])
         for each in COMMANDS:
             if each.scope == Scope.RESULTS:
@@ -230,6 +234,7 @@ class Desk(QObject):
             self.asking,
             self.recording,
             self.auditioning,
+            self.hearing,
             self.looking,
             self.undoing,
             self.inspecting,

@@ -29,7 +29,7 @@ class Playback:
     channels: str = ALL
     """A choice of `audio.channels`."""
     skip_silence: bool = False
-    silence_below: float = -60.0
+    silence_below: int = -60
     """dBFS: what counts as silence."""
     start_at_match: bool = True
     """From a search's best moment, not from the beginning."""
@@ -42,7 +42,7 @@ class Playback:
     @property
     def plain(self) -> bool:
         """Sounds are heard as they are, once, from end to end."""
-        return replace(self, start_at_match=True, silence_below=-60.0) == Playback()
+        return replace(self, start_at_match=True, silence_below=-60) == Playback()
 
     def reset(self) -> "Playback":
         """As sounds are; what is a way of working and alters none stays."""
@@ -75,6 +75,8 @@ def load(settings: QSettings) -> Playback:
         text = str(settings.value(_key(field.name), default))
         if isinstance(default, bool):
             value: object = text.lower() == "true"
+        elif isinstance(default, int):
+            value = round(_number(text, default))
         elif isinstance(default, float):
             value = _number(text, default)
         else:
@@ -91,7 +93,7 @@ def save(settings: QSettings, playback: Playback) -> None:
 
 
 def _key(name: str) -> str:
-    return f"playback/{name.replace('_', '-')}"
+    return f"playback/{name}"
 
 
 def _number(text: str, default: float) -> float:

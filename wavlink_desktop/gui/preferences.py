@@ -63,6 +63,17 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference("window/text_scale", GENERAL, N("Text size"), 100, least=80, most=200, step=10, suffix=" %"),
     Preference("window/language", GENERAL, N("Language"), "", choices=_languages, when=NEXT_START),
     Preference("playback/auto", PLAYBACK, N("Play a sound when it is chosen"), True),
+    Preference("playback/start_at_match", PLAYBACK, N("Start at a search's best moment"), True),
+    Preference(
+        "playback/silence_below",
+        PLAYBACK,
+        N("What counts as silence to be skipped: below"),
+        -60,
+        least=-90,
+        most=-20,
+        step=3,
+        suffix=N(" dBFS"),
+    ),
     Preference(
         "library/watch",
         LIBRARY,

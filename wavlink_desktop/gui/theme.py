@@ -143,6 +143,8 @@ QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {dim}; border-color: {line}; }}
 QToolButton:checked {{ background: {selection}; }}
+QToolButton[altered="true"] {{ background: {selection}; color: {selected_text}; font-weight: 600; }}
+QWidget#playback QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton#play {{ background: {accent}; border-radius: 20px; padding: 0; }}
 QToolButton#play:hover, QToolButton#play:focus {{ border-color: {text}; }}
 
@@ -244,6 +246,11 @@ QStatusBar QLabel {{ color: {dim}; padding: 0 4px; }}
 QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }}
 QStatusBar QToolButton {{ padding: 1px 6px; }}
 QListWidget#suggestions {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; padding: 4px; outline: 0; }}
+QDialog#palette {{ background: {base}; border: 1px solid {edge}; }}
+QLineEdit#paletteBox {{ background: {base}; border: 0; border-bottom: 1px solid {line}; border-radius: 0; padding: 0 12px; }}
+QListView#paletteList {{ background: {base}; border: 0; border-radius: 0; }}
+QListWidget#pages::item {{ padding: 7px 10px; }}
+QFrame#question {{ background: {raised}; border: 1px solid {edge}; border-radius: 6px; }}
 QFrame#hairline {{ background: {line}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget#welcome {{ background: {base}; }}
 QFrame#mapLegend {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}

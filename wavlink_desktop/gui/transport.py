@@ -1,12 +1,13 @@
-"""The strip below the results: what is chosen, its waveform, play and stop."""
+"""The strip below the results: what is chosen, its waveform, play and stop, how it is heard."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from wavlink_desktop.gui.columns import is_part
 from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
-from wavlink_desktop.gui.columns import is_part
+from wavlink_desktop.gui.playback_bar import PlaybackBar
 from wavlink_desktop.gui.waveform import Waveform
 from wavlink_desktop.gui.wording import clock
 from wavlink_desktop.search.hits import Hit
@@ -22,6 +23,7 @@ class Transport(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.waveform = Waveform(self)
+        self.controls = PlaybackBar(self)
         self._duration = 0.0
         self._button = QToolButton(self)
         self._button.setIconSize(QSize(18, 18))
@@ -47,6 +49,7 @@ class Transport(QWidget):
         right.setSpacing(6)
         right.addLayout(line)
         right.addWidget(self.waveform, 1)
+        right.addWidget(self.controls)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 16, 6)
         layout.setSpacing(12)
@@ -61,6 +64,7 @@ class Transport(QWidget):
         span = f"{clock(hit.start)} – {clock(hit.end)}"
         self._moment.setText(self.tr("Best moment {0}").format(span) if part else "")
         self._time.setText(clock(self._duration))
+        self.controls.set_channels(hit.clip.channels)
         self.waveform.show_clip(hit.clip, (hit.start, hit.end) if part else None)
         self.shown.emit(hit)
 

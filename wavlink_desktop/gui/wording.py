@@ -54,3 +54,19 @@ def time_left(seconds: float) -> str:
         return f"{max(1, round(seconds))} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def speed_text(speed: float) -> str:
+    """`1.00×`, `0.94×`."""
+    return f"{speed:.2f}×"
+
+
+def semitone_text(semitones: float) -> str:
+    """`+12 st`, `−5.0 st`."""
+    whole = abs(semitones - round(semitones)) < 0.05
+    return f"{semitones:+.{0 if whole else 1}f} st".replace("-", "−") if abs(semitones) >= 0.05 else "0 st"
+
+
+def decibel_text(gain: float) -> str:
+    """`+3 dB`, `−12 dB`, `0 dB`."""
+    return f"{gain:+g} dB".replace("-", "−") if gain else "0 dB"
