@@ -12,8 +12,8 @@ from wavlink_desktop.audio import probe
 from wavlink_desktop.gui import transferring
 from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.transfer_dialog import TransferDialog
+from wavlink_desktop.gui.transfer_report import TransferReportDialog
 from wavlink_desktop.gui.transfer_settings import TransferSettings
-from wavlink_desktop.gui.transferring import TransferProblems
 from wavlink_desktop.transfer import Conversion, Recipe
 
 RATE = 48_000
@@ -219,10 +219,13 @@ def test_what_fails_is_listed_with_its_reason(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: len(window.window.model) == 5)
     choose(window, "six.wav")
     open_dialog(window, qtbot).go.click()
-    qtbot.waitUntil(lambda: window.window.findChild(TransferProblems) is not None)
-    ((name, reason, _),) = window.window.findChild(TransferProblems).rows()
+    qtbot.waitUntil(lambda: window.window.findChild(TransferReportDialog) is not None)
+    dialog = window.window.findChild(TransferReportDialog)
+    ((name, reason, folder),) = dialog.rows()
     assert name == "six.wav" and "no more than 2 channels" in reason
-    window.window.findChild(TransferProblems).close()
+    dialog.copy()
+    assert QGuiApplication.clipboard().text() == f"{name}\t{reason}\t{folder}"
+    dialog.close()
 
 
 def test_presets_are_kept(tmp_path, qapp):

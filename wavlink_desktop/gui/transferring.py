@@ -13,12 +13,12 @@ from wavlink_desktop.gui.dragging import drag_files
 from wavlink_desktop.gui.file_manager import show_files
 from wavlink_desktop.gui.file_urls import copied_mime
 from wavlink_desktop.gui.job_bar import JobBar
-from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.rendering import Key, Rendering
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
 from wavlink_desktop.gui.transfer_dialog import SHOWN_NAMES, Order, TransferDialog
+from wavlink_desktop.gui.transfer_report import TransferReportDialog
 from wavlink_desktop.gui.transfer_settings import TransferSettings
 from wavlink_desktop.gui.waveform import Waveform
 from wavlink_desktop.gui.wording import counted
@@ -229,7 +229,9 @@ class Transferring(QObject):
             parts.append(self.tr("stopped"))
         self.said.emit(report.stopped or "  ·  ".join(parts))
         if report.failed or report.notes:
-            TransferProblems(report, self._window).open()
+            dialog = TransferReportDialog(report, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
 
 class _Pace:
@@ -245,22 +247,6 @@ class _Pace:
         if now - self._told >= 0.1 or done == total:
             self._told = now
             self._tell(1000 * done // total, (now - self._began) * (total - done) / done)
-
-
-class TransferProblems(ProblemsDialog):
-    """The sounds that could not be transferred, and what should be known of others."""
-
-    def __init__(self, report: TransferReport, parent: QWidget | None = None) -> None:
-        self._report = report
-        super().__init__([*report.failed, *report.notes], parent)
-        self.setWindowTitle(self.tr("Transfer"))
-
-    def _heading(self, count: int) -> str:
-        failed = len(self._report.failed)
-        if not failed:
-            return self.tr("Everything was transferred. Some sounds are not quite what was asked for:")
-        one = self.tr("One sound could not be transferred. Nothing is left of it; the others are there.")
-        return counted(failed, one, self.tr("{0} sounds could not be transferred. Nothing is left of them."))
 
 
 def _shown(path: Path) -> str:
