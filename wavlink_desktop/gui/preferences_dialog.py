@@ -31,6 +31,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(720, 480)
         self._list = QListWidget(self)
+        self._list.setObjectName("pages")
         self._list.setAccessibleName(self.tr("Pages of preferences"))
         self._pages = QStackedWidget(self)
         self._rows: dict[str, QWidget] = {}

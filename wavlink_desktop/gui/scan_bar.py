@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.pace import Pace
 from wavlink_desktop.gui.scan_job import ScanState
 from wavlink_desktop.gui.wording import counted, time_left
 from wavlink_desktop.library.records import ScanProgress
@@ -17,7 +19,11 @@ class ScanBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stage, self._pace, self._files = "", Pace(), Pace()
         self._text = QLabel(self)
+        self._name = ElidedLabel(parent=self)
+        self._name.setObjectName("dim")
+        self._figures = QLabel(self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
@@ -31,7 +37,9 @@ class ScanBar(QWidget):
         layout.setContentsMargins(16, 2, 12, 2)
         layout.setSpacing(12)
         layout.addWidget(self._text)
-        layout.addWidget(self._progress, 1)
+        layout.addWidget(self._name, 2)
+        layout.addWidget(self._progress, 3)
+        layout.addWidget(self._figures)
         layout.addWidget(self._pause)
         layout.addWidget(self._cancel)
         self.hide()
@@ -49,6 +57,9 @@ class ScanBar(QWidget):
         action = self.tr("Go on with the scan") if paused else self.tr("Pause the scan")
         self._pause.setToolTip(action)
         self._pause.setAccessibleName(action)
+        self._name.setText("")
+        self._figures.setText("")
+        self._stage = ""
         self._pause.setEnabled(state != ScanState.STOPPING)
         if paused:
             self._text.setText(self.tr("Paused"))
@@ -73,19 +84,24 @@ class ScanBar(QWidget):
 
     def set_progress(self, progress: ScanProgress) -> None:
         """Show how far it is."""
+        if progress.stage != self._stage:
+            self._stage, self._pace, self._files = progress.stage, Pace(), Pace()
+        self._pace.update(progress.done, progress.elapsed, progress.total)
+        self._files.update(progress.files, progress.elapsed, progress.of_files)
         self._progress.setRange(0, 1000)
-        share = progress.done / progress.total if progress.total else 0.0
-        self._progress.setValue(round(1000 * share))
-        parts = [self._stage(progress)]
-        if progress.elapsed > 1 and 0 < share < 1:
-            left = progress.elapsed * (1 - share) / share
-            parts.append(self.tr("{0} left").format(time_left(left)))
-        self._text.setText("  ·  ".join(parts))
-
-    def _stage(self, progress: ScanProgress) -> str:
-        rate = progress.done / progress.elapsed if progress.elapsed > 0.5 else 0.0
+        self._progress.setValue(round(1000 * progress.done / progress.total) if progress.total else 0)
         if progress.stage == "headers":
-            text = self.tr("Listing {0} of {1} files").format(f"{progress.done:,.0f}", f"{progress.total:,.0f}")
-            return text + (self.tr("  ·  {0} a second").format(f"{rate:,.0f}") if rate >= 1 else "")
-        text = self.tr("Listening: {0} of {1} min").format(f"{progress.done / 60:,.1f}", f"{progress.total / 60:,.1f}")
-        return text + (self.tr("  ·  {0}× real time").format(f"{rate:,.0f}") if rate >= 1 else "")
+            self._text.setText(self.tr("Listing sounds"))
+        else:
+            self._text.setText(self.tr("Searchable by name; listening to the sounds"))
+        self._name.setText(progress.name)
+        self._figures.setText("  ·  ".join(self._parts(progress)))
+
+    def _parts(self, progress: ScanProgress) -> list[str]:
+        parts = [self.tr("{0} of {1} files").format(f"{progress.files:,}", f"{progress.of_files:,}")]
+        rate = self._files.rate
+        if progress.elapsed > 1 and rate > 0:
+            parts.append(self.tr("{0} a second").format(f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"))
+        if self._pace.left is not None and progress.done < progress.total:
+            parts.append(self.tr("{0} left").format(time_left(self._pace.left)))
+        return parts

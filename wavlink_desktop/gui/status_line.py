@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
+from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import LibraryInfo
@@ -21,8 +22,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self._summary = ""
-        self._text = QLabel(self)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = ElidedLabel(parent=self)
         self._found = QLabel(self)
         self._playback = QLabel(self)
         self._playback.setObjectName("warning")
@@ -42,8 +42,8 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
 
     def say(self, text: str) -> None:
-        """Say it for a few seconds."""
-        self._text.setText(text)
+        """Say it for a few seconds, in one line whatever it is; the tool tip has it as it came."""
+        self._text.setText(" ".join(text.split()))
         self._text.setToolTip(text)
         self._fade.start()
 

@@ -247,7 +247,9 @@ QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }
 QStatusBar QToolButton {{ padding: 1px 6px; }}
 QListWidget#suggestions {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; padding: 4px; outline: 0; }}
 QDialog#palette {{ background: {base}; border: 1px solid {edge}; }}
-QLineEdit#paletteBox {{ background: {base}; border: 0; border-bottom: 1px solid {line}; border-radius: 0; padding: 0 12px; }}
+QLineEdit#paletteBox {{
+    background: {base}; border: 0; border-bottom: 1px solid {line}; border-radius: 0; padding: 0 12px;
+}}
 QListView#paletteList {{ background: {base}; border: 0; border-radius: 0; }}
 QListWidget#pages::item {{ padding: 7px 10px; }}
 QFrame#question {{ background: {raised}; border: 1px solid {edge}; border-radius: 6px; }}
