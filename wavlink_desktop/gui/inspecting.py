@@ -19,7 +19,7 @@ from wavlink_desktop.tagging import Reason
 
 PAUSE_MS = 40
 """Who arrows through a list wants to hear: what is known of a row comes when they rest on it."""
-MOST_COUNTED = 50_000
+MOST_COUNTED = 20_000
 MOST_DESCRIBED = 1_000
 """Of more clips, the facts of the first are told for all."""
 

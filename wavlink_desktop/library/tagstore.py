@@ -102,18 +102,13 @@ def replace_person(database: Database, file_id: int, labels: Sequence[str]) -> N
 
 def accept(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
     """A person says that the label fits those files. Raises KeyError for an unknown one, ValueError without a label."""
-    label = withdraw(database, vocabulary, label, file_ids)
-    _forget(database, "tags", vocabulary, label, file_ids)
-    database.conn.executemany(
-        "INSERT INTO tags (file_id, vocabulary, label, score, source) VALUES (?, ?, ?, 1.0, 'person')",
-        ((file_id, vocabulary, label) for file_id in set(file_ids)),
-    )
+    _give(database, vocabulary, label, file_ids)
     index(database, file_ids)
 
 
 def settle(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
     """As `accept`; the files lose all other tags of that vocabulary, of whatever source."""
-    accept(database, vocabulary, label, file_ids)
+    _give(database, vocabulary, label, file_ids)
     database.execute(
         f"DELETE FROM tags WHERE vocabulary = ? AND label != ? AND {_AMONG}",
         [vocabulary, storable(label.strip()), _listed(file_ids)],
@@ -123,7 +118,7 @@ def settle(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
 
 def reject(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
     """A person says that the label does not fit those files. Raises as `accept` does."""
-    label = withdraw(database, vocabulary, label, file_ids)
+    label = _unsay(database, vocabulary, label, file_ids)
     _forget(database, "tags", vocabulary, label, file_ids)
     _forget(database, "regions", vocabulary, label, file_ids)
     database.conn.executemany(
@@ -135,13 +130,27 @@ def reject(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
 
 def withdraw(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> str:
     """A person has no opinion any more; gives the label as it is stored. Raises as `accept` does."""
+    label = _unsay(database, vocabulary, label, file_ids)
+    index(database, file_ids)
+    return label
+
+
+def _give(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
+    label = _unsay(database, vocabulary, label, file_ids)
+    _forget(database, "tags", vocabulary, label, file_ids)
+    database.conn.executemany(
+        "INSERT INTO tags (file_id, vocabulary, label, score, source) VALUES (?, ?, ?, 1.0, 'person')",
+        ((file_id, vocabulary, label) for file_id in set(file_ids)),
+    )
+
+
+def _unsay(database: Database, vocabulary: str, label: str, file_ids: Sequence[int]) -> str:
     label = storable(label.strip())
     if not label:
         raise ValueError("a tag needs a name")
     _check(database, file_ids)
     _forget(database, "tags", vocabulary, label, file_ids, "AND source = 'person'")
     _forget(database, "rejections", vocabulary, label, file_ids)
-    index(database, file_ids)
     return label
 
 
@@ -166,7 +175,7 @@ def index(database: Database, file_ids: Iterable[int]) -> None:
     wanted = sorted(set(file_ids))
     tagged = by_file(database, wanted)
     database.conn.executemany(
-        "UPDATE texts SET tags = ? WHERE rowid = ?",
+        "UPDATE texts SET tags = ?1 WHERE rowid = ?2 AND tags IS NOT ?1",
         ((tag_words(tag.label for tag in tagged.get(file_id, [])), file_id) for file_id in wanted),
     )
 

@@ -8,6 +8,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 Source = Literal["sound", "name", "metadata", "person"]
+_SOURCES: tuple[Source, ...] = ("person", "sound", "name", "metadata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def tally(database: Database, file_ids: Sequence[int]) -> list[Tally]:
         ORDER BY sum(accepted) > 0 DESC, total(score) DESC, label""",
         [listed],
     )
-    return [Tally(*row[:6], sources=tuple(sorted((row[6] or "").split(",") if row[6] else ()))) for row in rows]
+    return [Tally(*row[:6], _sources(row[6])) for row in rows]
+
+
+def _sources(joined: str | None) -> tuple[Source, ...]:
+    present = joined.split(",") if joined else ()
+    return tuple(source for source in _SOURCES if source in present)
 
 
 def counts(database: Database, vocabulary: str, label: str) -> tuple[int, int]:
