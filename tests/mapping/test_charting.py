@@ -1,10 +1,9 @@
-import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from wavlink_desktop.library import layout
+from wavlink_desktop.library import layout, schema
 from wavlink_desktop.library import vectors as stored
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.mapping import charting, read_map
@@ -154,17 +153,13 @@ def test_places_are_told_in_parts_that_only_grow(catalogue):
     assert charting.STALE == 0.2
 
 
-def test_an_older_library_gets_the_table(tmp_path, catalogue):
-    catalogue.close()
-    copy = tmp_path / "old.db"
-    shutil.copy(tmp_path / "library.db", copy)
-    import sqlite3
-
-    with sqlite3.connect(copy) as connection:
-        connection.execute("DROP TABLE layout")
-        connection.execute(f"PRAGMA user_version = {1 << 16 | 4}")
-    connection.close()
-    opened = Catalogue(copy)
+def test_an_older_library_gets_the_table(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", [step for step in schema.MIGRATIONS if step[:2] <= (1, 4)])
+        patched.setattr(schema, "VERSION", 1 << 16 | 4)
+        Catalogue(path).close()
+    opened = Catalogue(path)
     assert read_map(opened) is None
     assert chart(opened).clips == 0
     opened.close()

@@ -1,7 +1,7 @@
 """The colours of categories on the map: few enough to be told apart by everybody, set as an atlas colours countries.
 
-A library has up to a hundred categories, and nobody tells a hundred colours apart. So there are eight, after Paul Tol's
-schemes for colour-blind readers, and categories whose clips lie far from each other may share one.
+A library has up to a hundred categories, and nobody tells a hundred colours apart. So there are eight, searched for so
+that they differ for those who lack the long or the middle cones too, and categories that lie far apart share them.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 
 from wavlink_desktop.mapping.reading import UNKNOWN
 
-ON_LIGHT = ("#332288", "#1c86c4", "#117733", "#c2571a", "#882255", "#c8548c", "#8a7300", "#0f8c80")
-ON_DARK = ("#8f9bf0", "#5cc5f2", "#52b26b", "#f5894f", "#c2638f", "#ffb3d1", "#ead55f", "#3fd6c2")
+ON_LIGHT = ("#2a2ad2", "#0fa55a", "#ee4450", "#0f5a78", "#d42cae", "#75650f", "#7887ff", "#690f3c")
+ON_DARK = ("#4bf0e4", "#ff7566", "#fff096", "#7a58ff", "#58e058", "#ff96ff", "#3f80b0", "#1a8a2a")
 NEUTRAL_ON_LIGHT, NEUTRAL_ON_DARK = "#80868c", "#787f87"
 """What has no category."""
 _WEIGHTLESS = 1e-3

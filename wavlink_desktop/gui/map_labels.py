@@ -130,7 +130,7 @@ class Labels:
             if not (0 < x < camera.width and 0 < y < camera.height):
                 continue
             size = QSizeF(metrics.horizontalAdvance(names[region.category]) + 2 * _HALO, metrics.height() + 2 * _HALO)
-            box = QRectF(QPointF(round(x - size.width() / 2), round(y - size.height() / 2)), size)
+            box = QRectF(QPointF(round(x - size.width() / 2), round(y - size.height())), size)
             padded = box.adjusted(-_GAP, -_GAP / 2, _GAP, _GAP / 2)
             if any(padded.intersects(other) for other in taken):
                 continue
