@@ -191,6 +191,10 @@ class Library:
         with self._catalogue.reading() as database:
             return fieldstore.fields_of(database, clip_ids)
 
+    def clips_at(self, paths: Sequence[Path]) -> list[Clip]:
+        """The clips at `paths`: files, or folders with all that is in them. `LibraryError`: there is none at one."""
+        return self._clips_at([Path(path) for path in paths])
+
     def clips(self) -> list[Clip]:
         """Every clip that can be found, folder by folder."""
         return self._catalogue.clips()
