@@ -156,6 +156,20 @@ def test_similar_finds_the_clip_itself_first(scanned, sounds, tmp_path):
     assert hits[0]["name"] == "beep.flac"
 
 
+def test_similar_but_and_unlike(scanned, sounds):
+    hits = records(scanned("similar", sounds / "beep.flac", "--but", "format:wav", "--json"))
+    assert hits and all(hit["name"].endswith(".wav") for hit in hits)
+    other = next(path for path in sounds.rglob("*.wav") if "rain" in path.name)
+    names = {hit["name"] for hit in records(scanned("similar", sounds / "beep.flac", "--unlike", other, "--json"))}
+    assert not {"beep.flac", other.name} & names
+
+
+def test_the_balance_of_a_search(scanned):
+    by_name = records(scanned("search", "rain", "--balance", "0", "--json"))
+    assert by_name and all("rain" in hit["name"] for hit in by_name)
+    assert len(records(scanned("search", "rain", "--balance", "1", "--json"))) > len(by_name)
+
+
 def test_similar_to_what_is_no_sound(scanned, sounds):
     for path in (sounds / "letter.wav", sounds / "gone.wav"):
         result = scanned("similar", path, exit_code=1)
@@ -171,6 +185,8 @@ def test_tag_then_export(scanned, tmp_path):
     *progress, said = records(scanned("tag", "--vocabulary", "general", "--json"))
     assert progress[-1] == {"event": "progress", "done": 3, "total": 3}
     assert said == {"event": "done", "vocabulary": "general", "tagged": 3, "waiting": 0}
+    both = records(scanned("tag", "--vocabulary", "ucs", "--vocabulary", "qualities", "--json"))
+    assert [line["vocabulary"] for line in both if line["event"] == "done"] == ["ucs", "qualities"]
     out = tmp_path / "clips.csv"
     assert "Wrote 3 clips" in scanned("export", "--format", "csv", out).stdout
     with out.open(encoding="utf-8-sig", newline="") as file:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from wavlink_desktop.gui.facts import raw, stated
 from wavlink_desktop.gui.tag_delegate import Part
 from wavlink_desktop.gui.tag_model import TagModel, TagRow
 from wavlink_desktop.library.tagstore import replace_machine
@@ -202,3 +203,13 @@ def test_a_partly_accepted_label_is_neither_yes_nor_no(qtbot):
     (row,) = model.tags
     assert isinstance(row, TagRow) and not row.accepted and not row.suggested and not row.rejected
     assert model.spoken(row) == "cosy, 12 of 30 clips have it, 7 accepted by you"
+
+
+def test_what_files_say_is_told_once_and_by_its_own_names_if_wanted(qtbot):
+    said = [
+        {"bext.description": "a brook", "info.ICMT": "a brook", "ixml.USER.LIBRARY": "Walks"},
+        {"bext.description": "a mill", "ixml.USER.LIBRARY": "Walks"},
+    ]
+    assert stated(said[:1]) == [("Description", "a brook"), ("Library", "Walks")]
+    assert stated(said) == [("Description", "various"), ("Library", "Walks")]
+    assert ("info.ICMT", "various") in raw(said) and ("ixml.USER.LIBRARY", "Walks") in raw(said)

@@ -16,6 +16,8 @@ Fact = tuple[str, str]
 
 _MOST_RAW = 60
 _LONGEST = 600
+_WIDEST_NAME = 18
+"""Characters; a longer name stands above its value."""
 
 
 def _tr(text: str) -> str:
@@ -68,7 +70,8 @@ def stated(said: Sequence[Mapping[str, str]]) -> list[Fact]:
     for fields in said:
         for name, texts in standard_fields(fields).items():
             value = ", ".join(texts) if name == "marker" else texts[0]
-            found.setdefault(name, []).append(value)
+            if name != "notes" or value != found.get("description", [""])[-1]:  # many programs fill both alike
+                found.setdefault(name, []).append(value)
     titles = _titles()
     return [(titles.get(name, name), _common(values, len(said))) for name, values in found.items()]
 
@@ -125,7 +128,6 @@ class FactsForm(QWidget):
         self._facts: list[Fact] = []
         self._form = QFormLayout()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(4)
@@ -148,6 +150,13 @@ class FactsForm(QWidget):
         if list(facts) == self._facts:
             return
         self._facts = list(facts)
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name, _ in facts), default=0)
+        policies = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(
+            policies.WrapAllRows
+            if longest > _WIDEST_NAME * self.fontMetrics().averageCharWidth()
+            else policies.DontWrapRows
+        )
         # Labels are used again: making them anew for every row that somebody arrows past would be seen.
         while len(self._shown) < len(facts):
             self._shown.append(self._new_row())
@@ -163,6 +172,7 @@ class FactsForm(QWidget):
     def _new_row(self) -> tuple[QLabel, QLabel]:
         name, value = QLabel(self), QLabel(self)
         name.setObjectName("dim")
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)
         value.setWordWrap(True)
         value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(
