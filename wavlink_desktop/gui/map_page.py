@@ -168,6 +168,6 @@ class _Empty(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(1)
-        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.text)  # not aligned: then its height follows from its width
         layout.addWidget(self.make, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
