@@ -41,11 +41,11 @@ class Regions:
         columns, lines = np.clip(cells, 0, finest - 1).T
         count = len(cloud.names)
         keys, which = np.unique((lines * finest + columns) * count + cloud.categories[known], return_inverse=True)
-        sums = [
-            np.bincount(which, weights, minlength=len(keys)) for weights in (None, cloud.xs[known], cloud.ys[known])
-        ]
+        clips, xs, ys = (
+            _summed(which, weights, len(keys)) for weights in (np.ones(len(known)), cloud.xs[known], cloud.ys[known])
+        )
         cell, category = np.divmod(keys, count)
-        parts = _Parts(cell % finest, cell // finest, category, *sums)
+        parts = _Parts(cell % finest, cell // finest, category, clips, xs, ys)
         self._levels: list[list[Region]] = []
         wide = finest
         for side in reversed(_SIDES):
@@ -77,9 +77,13 @@ class _Parts:
         side, kinds = _SIDES[-1], int(self.categories.max(initial=0)) + 1
         keys = ((self.lines // times) * side + self.columns // times) * kinds + self.categories
         found, which = np.unique(keys, return_inverse=True)
-        sums = (np.bincount(which, each, minlength=len(found)) for each in (self.clips, self.xs, self.ys))
+        clips, xs, ys = (_summed(which, each, len(found)) for each in (self.clips, self.xs, self.ys))
         cells, categories = np.divmod(found, kinds)
-        return _Parts(cells % side, cells // side, categories, *sums)
+        return _Parts(cells % side, cells // side, categories, clips, xs, ys)
+
+
+def _summed(which: NDArray[np.int64], weights: NDArray[np.floating], count: int) -> NDArray[np.float64]:
+    return np.asarray(np.bincount(which, weights, minlength=count), np.float64)
 
 
 def _regions(parts: _Parts, side: int) -> list[Region]:

@@ -39,7 +39,7 @@ class Raster:
         self._stride = width + 2 * _PAD
         self._pixels = np.empty((height + 2 * _PAD) * self._stride, np.uint32)
         self._image = QImage(
-            memoryview(self._pixels).cast("B"),  # type: ignore[call-overload]
+            memoryview(self._pixels).cast("B"),  # type: ignore[arg-type]
             self._stride,
             height + 2 * _PAD,
             4 * self._stride,

@@ -101,7 +101,8 @@ class MapView(QWidget):
         before, selected = self.cloud, self.selected_ids()
         current = None if before is None or self.current is None else int(before.ids[self.current])
         self.cloud, self._regions, self._numbers = cloud, regions, numbers
-        self._levels = np.full(len(cloud), LIT, np.uint8)
+        if before is None or not np.array_equal(before.ids, cloud.ids):  # else only tags have changed
+            self._levels = np.full(len(cloud), LIT, np.uint8)
         self._selected = np.zeros(len(cloud), np.bool_)
         rows, there = cloud.rows_of(selected)
         self._selected[rows[there]] = True
