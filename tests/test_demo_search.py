@@ -2,7 +2,7 @@
 
 import pytest
 
-from wavlink_desktop.facade import Library
+from wavlink_desktop.facade import Library, Request, Sound
 from wavlink_desktop.wavlink import Embedder
 
 RAIN = {"rain", "rain on metal roof", "rain on window", "thunderstorm"}
@@ -85,6 +85,42 @@ def test_an_event_hidden_in_a_long_ambience_is_found_at_its_moment(library, demo
     located = 0
     for clip in hidden:
         found = library.find(demo_folder.folder / clip.path)
-        start, end, _ = max(library.matches(found.id, clip.kind), key=lambda match: match[2])
+        start, end, _ = max(library.matches(found.id, Request(clip.kind)), key=lambda match: match[2])
         located += start < clip.event[1] and end > clip.event[0]
     assert located >= len(hidden) * 0.6, f"{located} of {len(hidden)}"
+
+
+def kinds_found(library, demo, request, count=8):
+    kinds = {demo.folder / clip.path: clip.kind for clip in demo.clips}
+    return [kinds[hit.clip.path] for hit in library.hits(library.answer(request), 0, count)]
+
+
+def sound_of(demo, kind, weight=1.0):
+    return Sound(next(demo.folder / clip.path for clip in demo.clips if clip.kind == kind), weight=weight)
+
+
+@pytest.mark.parametrize(
+    ("like", "words", "rather", "than"),
+    [
+        ("door knock", "metallic", "swords", "wood chopping"),
+        ("door knock", "glass", "glass breaking", "wood chopping"),
+        ("footsteps on gravel", "snow", "footsteps in snow", "keyboard typing"),
+        ("train", "horn", "train horn", "train"),
+    ],
+)
+def test_like_this_but(library, demo_folder, like, words, rather, than):
+    found = kinds_found(library, demo_folder, Request(words, (sound_of(demo_folder, like),), 1.0), 60)
+    assert found.index(rather) < 3
+    assert than not in found[: found.index(rather)]
+
+
+def test_like_both_of_two(library, demo_folder):
+    both = sound_of(demo_folder, "thunder"), sound_of(demo_folder, "rain")
+    assert "thunderstorm" in kinds_found(library, demo_folder, Request(sounds=both), 3)
+
+
+def test_less_like_that(library, demo_folder):
+    storm = sound_of(demo_folder, "thunderstorm")
+    assert "thunder" in kinds_found(library, demo_folder, Request(sounds=(storm,)))
+    calm = (storm, sound_of(demo_folder, "thunder", weight=-1.0))
+    assert "thunder" not in kinds_found(library, demo_folder, Request(sounds=calm))

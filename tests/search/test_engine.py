@@ -6,8 +6,9 @@ import pytest
 import soundfile
 
 from wavlink_desktop.library.errors import LibraryError, ModelError
+from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.query import QueryError
-from wavlink_desktop.search.request import Request
+from wavlink_desktop.search.request import Request, Sound
 
 Names = Callable[..., list[str]]
 
@@ -173,3 +174,100 @@ def test_a_bad_query_is_a_query_error(filled) -> None:
 def test_an_empty_library_finds_nothing(bench) -> None:
     assert bench.searcher.search("rain") == []
     assert bench.searcher.search("") == []
+
+
+def asked(filled, request, order=None):
+    return [hit.clip.name for hit in filled.searcher.hits(filled.searcher.answer(request, order))]
+
+
+def test_an_answer_is_columns_and_its_rows_are_read_as_they_are_wanted(filled) -> None:
+    answer = filled.searcher.answer(Request("engine", balance=1.0))
+    assert answer.ranked and len(answer) == 7
+    assert answer.ranking.ranks.tolist() == [1, 2, 3, 4, 5, 6, 7]
+    (third, first) = filled.searcher.rows(answer, np.array([2, 0]))
+    assert (first.hit.clip.name, first.hit.start, first.hit.end) == ("long ambience.wav", 20.0, 30.0)
+    assert (first.hit.rank, third.hit.rank) == (1, 3)
+    listed = filled.searcher.answer(Request())
+    assert not listed.ranked and len(listed) == 7
+
+
+def test_a_clip_that_vanished_since_is_no_row(filled) -> None:
+    answer = filled.searcher.answer(Request())
+    (filled.folder / "take_01.wav").unlink()
+    filled.scan()
+    rows = filled.searcher.rows(answer, np.arange(7))
+    assert sum(row is None for row in rows) == 1
+    assert len(filled.searcher.hits(answer)) == 6
+
+
+def test_a_list_and_a_ranked_answer_are_sorted_by_any_column(filled) -> None:
+    for request in (Request(), Request("rain")):
+        by_name = asked(filled, request, Order("name"))
+        assert by_name == sorted(by_name, key=str.lower)
+        assert asked(filled, request, Order("name", descending=True)) == by_name[::-1]
+        assert asked(filled, request, Order("duration", descending=True))[0] == "long ambience.wav"
+    assert asked(filled, Request("rain"), Order("match", descending=True)) == asked(filled, Request("rain"))[::-1]
+    assert asked(filled, Request("engine", balance=1.0), Order("moment", descending=True))[0] == "long ambience.wav"
+    with filled.catalogue.reading() as database:
+        (number,) = database.execute("SELECT id FROM files WHERE name = 'storm.wav'").fetchone()
+    filled.catalogue.set_person_tags(number, ["zephyr"])
+    for descending in (False, True):  # what has no tag comes last, either way
+        assert asked(filled, Request(), Order("tags", descending))[0] == "storm.wav"
+
+
+def test_everything_with_all_the_words_is_found_however_many(filled) -> None:
+    for number in range(5):
+        filled.add(f"door {number}.wav", "bell")
+    filled.scan()
+    answer = filled.searcher.answer(Request("door"), limit=2)
+    doors = [hit.clip.name for hit in filled.searcher.hits(answer) if "door" in hit.clip.name]
+    assert len(doors) == 6
+
+
+def test_the_balance_leads_from_names_to_sound(filled) -> None:
+    assert asked(filled, Request("door", balance=0.0)) == ["metal door.wav"]
+    assert asked(filled, Request("door", balance=1.0))[0] == "take_02.wav"
+    assert asked(filled, Request("door", balance=0.2))[0] == "metal door.wav"
+    assert asked(filled, Request("door", balance=0.9))[0] == "take_02.wav"
+    assert asked(filled, Request("door")) == [hit.clip.name for hit in filled.searcher.search("door", limit=1000)]
+
+
+def test_like_this_but(filled) -> None:
+    rain = Sound(filled.folder / "take_01.wav")
+    filled.add("other rain.wav", "rain")
+    filled.add("glassy.wav", "glass", "rain", seconds=10.0)
+    filled.scan()
+    assert asked(filled, Request(sounds=(rain,)))[0] in ("other rain.wav", "glassy.wav")
+    assert asked(filled, Request("folder:weather", (rain,))) == ["storm.wav"]
+    answer = filled.searcher.answer(Request(sounds=(rain,)))
+    moments = {hit.clip.name: (hit.start, hit.end) for hit in filled.searcher.hits(answer)}
+    assert moments["glassy.wav"] == (10.0, 20.0)
+
+
+def test_less_like_that(filled) -> None:
+    rain, motor = Sound(filled.folder / "take_01.wav"), Sound(filled.add("motor.wav", "engine"), weight=-1.0)
+    filled.add("rain 2.wav", "rain")
+    filled.add("engine 2.wav", "engine")
+    filled.scan()
+    found = asked(filled, Request(sounds=(rain, motor)))
+    assert found[0] == "rain 2.wav"
+    assert found[-1] == "engine 2.wav"
+    assert not {"take_01.wav", "motor.wav"} & set(found)  # what was asked with is known
+    assert asked(filled, Request(sounds=(motor,)))[-1] == "engine 2.wav"
+
+
+def test_a_sound_that_is_asked_for_again_is_heard_once(filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = tmp_path / "outside.wav"
+    (filled.folder / "take_03.wav").rename(outside)
+    heard = []
+    embed = filled.model.embed_audio
+    monkeypatch.setattr(filled.model, "embed_audio", lambda clips: heard.append(len(clips)) or embed(clips))
+    for words in ("", "r", "ra", "rain"):
+        asked(filled, Request(words, (Sound(outside),)))
+    assert heard == [1]
+
+
+def test_where_a_clip_matches_several_wishes(filled) -> None:
+    (clip,) = [clip for clip in filled.catalogue.clips() if clip.name == "long ambience.wav"]
+    matches = filled.searcher.matches(clip.id, Request(sounds=(Sound(filled.add("motor.wav", "engine")),)))
+    assert max(matches, key=lambda match: match[2])[0] == 20

@@ -27,6 +27,7 @@ from wavlink_desktop.search.sounds import Ears
 BEST = 1000
 """As many of a ranked search as anybody scrolls through, beside those that have all its words."""
 _CLOSE = 300  # of the clips found by name: so many are listened to, and those of equal names sorted
+_BESIDE_SOUNDS = 2.0  # weight of words beside sounds, see `ranking.together`
 _CLEAR = 0.25  # a meaning score that counts as a reason beside the name
 _READ = 2000  # rows at a time
 _BALANCES: dict[By, float] = {"name": 0.0, "both": 0.5, "meaning": 1.0}
@@ -111,7 +112,7 @@ class Searcher:
             windows = vectors.of_files(database, np.array([clip_id]))
         if not (query.words or request.sounds) or not len(windows.ids):
             return []
-        words = Wish(self._ears.text(query.text)) if query.words else None
+        words = self._words(query, request) if query.words else None
         scores = Wanted(self._sounds(request), words).meaning(windows, self._index.sample())
         return [
             (float(windows.starts[row]), float(windows.ends[row]), float(scores[row]))
@@ -157,13 +158,16 @@ class Searcher:
             return Wanted()
         sounds = self._sounds(request)
         try:
-            words = Wish(self._ears.text(query.text)) if query.words else None
+            words = self._words(query, request) if query.words else None
         except ModelError as error:
             if request.balance == 1 or request.sounds:
                 raise
             _log.warning("searching by name only: %s", error)
             return Wanted()
         return Wanted(sounds, words)
+
+    def _words(self, query: Query, request: Request) -> Wish:
+        return Wish(self._ears.text(query.text), _BESIDE_SOUNDS if request.sounds else 1.0)
 
     def _sounds(self, request: Request) -> Sequence[Wish]:
         return [Wish(self._ears.sound(sound), sound.weight) for sound in request.sounds if sound.weight]
