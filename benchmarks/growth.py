@@ -1,7 +1,7 @@
 """How the search grows with the library: `python -m benchmarks.growth --plot docs/growth.svg`.
 
-Runs `benchmarks.search` at each size, prints a Markdown table, and draws each figure against the number of windows, both
-axes logarithmic: a straight line of slope 1 is linear growth.
+Runs `benchmarks.search` at each size, prints a Markdown table, and draws each figure against the number of windows,
+both axes logarithmic: a straight line of slope 1 is linear growth.
 """
 
 import json
@@ -53,7 +53,8 @@ def plot(rows: Sequence[dict[str, Any]]) -> str:
         return _HEIGHT - _BELOW - share * (_HEIGHT - _BELOW - 16)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"',
+        'font-family="sans-serif" font-size="12">',
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
     ]
     for power in range(bottom, top + 1):
