@@ -79,6 +79,7 @@ class PreferencesDialog(QDialog):
                 self._add(form, preference)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setAccessibleName(translated(name))
         area.setWidget(inside)
         return area
 

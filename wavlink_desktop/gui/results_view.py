@@ -63,7 +63,7 @@ class ResultsView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._set_row_height()
         header = self.horizontalHeader()
         # Its own selection, always empty: a shared one costs seconds when a million rows are selected.
         header.setSelectionModel(QItemSelectionModel(self._results, header))
@@ -77,6 +77,15 @@ class ResultsView(QTableView):
                 header.resizeSection(section, column.width)
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 12))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows follow the size of their text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
 
     # What is shown
 
@@ -115,8 +124,9 @@ class ResultsView(QTableView):
 
     def rows_in_sight(self) -> tuple[int, int]:
         """The first and the last row that can be seen, or would be in a longer list."""
-        first = self.verticalScrollBar().value() // ROW_HEIGHT
-        return first, first + self.viewport().height() // ROW_HEIGHT + 1
+        height = self.verticalHeader().defaultSectionSize()
+        first = self.verticalScrollBar().value() // height
+        return first, first + self.viewport().height() // height + 1
 
     def set_playing(self, path: object) -> None:
         """Mark the row of the file that plays."""
