@@ -262,6 +262,7 @@ class Mapping(QObject):
             self._results.auditioned.emit(hit)
 
     def _selected(self) -> None:
+        self._picking.drop()
         ids = self._map.selected_ids()
         self._page.set_selected(len(ids))
         self._results.visit(self._results.current_hit(), ids)
