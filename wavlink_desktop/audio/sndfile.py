@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from wavlink_desktop.audio.errors import Unsuitable, missing
 
 _BLOCK = 65536
+_FIRST_BLOCK = 8192
+"""Frames: soon there, for whoever waits to hear it."""
 _SALVAGE = 256
 """Frames read at a time where a block could not be decoded whole."""
 _MOST_FRAMES = 2**60
@@ -50,12 +52,14 @@ class SndfileSource:
     def blocks(self, start: int = 0) -> Iterator[NDArray[np.float32]]:
         """See `Source`. Ends at the first damage: libsndfile cannot find its way behind it."""
         position = min(start, self.frames)
-        for size in (_BLOCK, _SALVAGE):
+        for most in (_BLOCK, _SALVAGE):
             try:
                 self._sound.seek(position)
+                size = min(_FIRST_BLOCK, most)
                 while len(block := self._sound.read(size, dtype="float32", always_2d=True)):
                     position += len(block)
                     yield block
+                    size = min(2 * size, most)
                 break
             except soundfile.LibsndfileError:
                 continue
