@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: run test lint setup package clean
+.PHONY: run test lint setup package translations clean
 
 run: setup
 	$(RUN) -m wavlink_desktop
@@ -24,7 +24,13 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	.ci/system-libraries
 	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	.ci/translations release
 	touch $@
+
+# The window's texts for the translators, and what they made of them for the window.
+translations: setup
+	.ci/translations update
+	.ci/translations release
 
 package: setup
 	$(VENV)/bin/pyinstaller --noconfirm build.spec

@@ -28,15 +28,21 @@ def languages() -> dict[str, str]:
     return {"en": "English", **{code: QLocale(code).nativeLanguageName().capitalize() for code in codes}}
 
 
-def speak(application: QCoreApplication, language: str) -> None:
+def speak(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Translate the application into `language` (a code), or with "" into the system's as far as it is spoken here.
 
-    To be called before any widget is made.
+    To be called before any widget is made. What was installed, so that it can be taken away again.
     """
     locale = QLocale(language) if language else QLocale.system()
-    own, qt = QTranslator(application), QTranslator(application)
     # Qt's own texts first, so that ours win where both have one.
-    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(qt)
-    if own.load(locale, "wavlink", "_", str(folder())):
-        application.installTranslator(own)
+    sources = (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("wavlink", str(folder())),
+    )
+    installed = []
+    for name, place in sources:
+        translator = QTranslator(application)
+        if translator.load(locale, name, "_", place):
+            application.installTranslator(translator)
+            installed.append(translator)
+    return installed
