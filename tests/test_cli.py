@@ -445,3 +445,14 @@ def test_folders_are_listed_relinked_and_forgotten(scanned, sounds, tmp_path):
     scanned("forget", elsewhere)
     assert records(scanned("folders", "--json")) == []
     assert (elsewhere / "beep.flac").exists()
+
+
+def test_map_lays_out_what_was_listened_to_once(scanned, monkeypatch):
+    nice = []
+    monkeypatch.setattr(os, "nice", nice.append, raising=False)
+    done = records(scanned("map", "--json"))[-1]
+    assert done["event"] == "done"
+    assert (done["clips"], done["placed"], done["arranged"], done["cancelled"]) == (3, 3, True, False)
+    assert nice == [10]
+    assert "3 files on the map, 0 of them new" in scanned("map").stdout
+    assert "all laid out" in scanned("map", "--anew").stdout

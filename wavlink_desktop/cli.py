@@ -570,8 +570,8 @@ def make_map(anew: bool, library: Path, as_json: bool) -> None:
     elif report.cancelled:
         click.echo("Stopped; the map stays as it was.")
     else:
-        done = "laid out" if report.arranged else f"{report.placed} of them new"
-        click.echo(f"The map has {report.clips} clips, {done}, in {terminal.clock(report.seconds)}.")
+        done = "all laid out" if report.arranged else f"{report.placed} of them new"
+        click.echo(f"{terminal.files(report.clips)} on the map, {done}, in {terminal.clock(report.seconds)}.")
 
 
 @cli.command()
