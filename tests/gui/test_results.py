@@ -9,10 +9,18 @@ from wavlink_desktop.gui.columns import COLUMNS, section
 from wavlink_desktop.gui.paging import PAGE, read_pages
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
+from wavlink_desktop.gui.tasks import wait_for_tasks
 from wavlink_desktop.gui.wording import clock, format_summary, size, time_left
 from wavlink_desktop.library.records import Clip, Tag
 from wavlink_desktop.search.answer import Answer, Ranking, Row
 from wavlink_desktop.search.hits import Hit
+
+
+@pytest.fixture(autouse=True)
+def nothing_under_way():
+    """A page that is still on its way finds its model gone when the test is over."""
+    yield
+    wait_for_tasks()
 
 
 def make_hit(number, name=None, duration=5.0, start=0.0, end=None):
@@ -50,7 +58,7 @@ def texts(model, row):
     return [model.data(model.index(row, column)) for column in range(len(COLUMNS))]
 
 
-THUNDER = Row(make_hit(2, "thunder.wav", 95.0, 40.0, 50.0), [Tag("ucs", "WEATHER", 0.9, "sound")])
+THUNDER = Row(make_hit(2, "thunder.wav", 95.0, 40.0, 50.0), [Tag("ucs", "WEATHER", 0.9, "sound")], 3, True)
 
 
 def shown(ranked):
@@ -67,6 +75,7 @@ def test_a_row_says_what_it_is(qapp):
         "format": "WAV 48k/24 · 2ch",
         "tags": "WEATHER",
         "match": "sound",
+        "rating": "★★★♥",
     }
     assert expected.items() <= shown(ranked=True).items()
 

@@ -149,3 +149,15 @@ def test_each_thread_has_its_own_connection(filled) -> None:
     for thread in threads:
         thread.join()
     assert seen == [3] * 8
+
+
+def test_what_is_below_a_folder(filled, tmp_path: Path) -> None:
+    def below(folder: Path) -> list[str]:
+        return [clip.name for clip in filled.catalogue.below(folder)]
+
+    everything = ["DOORKnck_WoodDoor.wav", "rain.flac", "silence.wav"]
+    assert below(filled.folder / "Doors") == ["DOORKnck_WoodDoor.wav"]
+    assert below(filled.folder) == below(tmp_path) == everything
+    assert below(filled.folder / "Door") == below(filled.folder / "rain") == below(tmp_path / "elsewhere") == []
+    (tmp_path / "link").symlink_to(filled.folder / "Weather")
+    assert below(tmp_path / "link") == ["rain.flac"]

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from wavlink_desktop.library import marks
 from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.query import QueryError
@@ -213,6 +214,15 @@ def test_a_list_and_a_ranked_answer_are_sorted_by_any_column(filled) -> None:
     filled.catalogue.set_person_tags(number, ["zephyr"])
     for descending in (False, True):  # what has no tag comes last, either way
         assert asked(filled, Request(), Order("tags", descending))[0] == "storm.wav"
+
+
+def test_rows_carry_tags_and_rating_and_are_sorted_by_it(filled) -> None:
+    best = filled.searcher.answer(Request("name:storm")).ids
+    with filled.catalogue.writing() as database:
+        marks.rate(database, best.tolist(), 4)
+    (row,) = filled.searcher.rows(filled.searcher.answer(Request(), Order("rating", descending=True)), np.array([0]))
+    assert (row.hit.clip.name, row.stars, row.favourite) == ("storm.wav", 4, False)
+    assert asked(filled, Request(), Order("rating"))[0] == "storm.wav"  # what has none comes last
 
 
 def test_everything_with_all_the_words_is_found_however_many(filled) -> None:

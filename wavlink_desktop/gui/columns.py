@@ -48,6 +48,10 @@ def reason(hit: Hit) -> str:
     }[hit.reason]
 
 
+def _rating(row: Row) -> str:
+    return "★" * row.stars + ("♥" if row.favourite else "")
+
+
 def _moment(row: Row) -> str:
     return f"{clock(row.hit.start)} – {clock(row.hit.end)}" if is_part(row.hit) else ""
 
@@ -73,6 +77,7 @@ COLUMNS = (
         dim=True,
     ),
     Column("match", str(QT_TRANSLATE_NOOP("Columns", "Match")), lambda row: reason(row.hit), 122, ranked=True),
+    Column("rating", str(QT_TRANSLATE_NOOP("Columns", "Rating")), _rating, 84, dim=True),
 )
 """Left to right."""
 

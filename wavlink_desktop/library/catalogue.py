@@ -16,7 +16,7 @@ from wavlink_desktop.library import intake, tagstore, vectors
 from wavlink_desktop.library.connections import Connections, immediate, snapshot
 from wavlink_desktop.library.errors import FolderError, explained
 from wavlink_desktop.library.filters import Filter
-from wavlink_desktop.library.folders import SEPARATOR, Folder, absolute, reachable
+from wavlink_desktop.library.folders import SEPARATOR, Folder, absolute, reachable, relative
 from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Region, Tag
 from wavlink_desktop.library.schema import HIDDEN, VERSION, VISIBLE, prepare
 
@@ -27,6 +27,7 @@ SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_n
 FROM files JOIN folders ON folders.id = files.folder_id
 """
 _SLICE = 1 << 16  # characters
+_AFTER_SEPARATOR = bytes([SEPARATOR[0] + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,22 @@ class Catalogue:
                 if found:
                     return found[0]
         return None
+
+    def below(self, folder: Path) -> list[Clip]:
+        """The clips in a folder and in those inside it, folder by folder, whatever links lead there."""
+        asked, real = absolute(folder), os.path.realpath(absolute(folder))
+        clips: list[Clip] = []
+        for known in self.folders():
+            inside = known.holds(asked)
+            if inside:
+                # What begins with the folder's name and a separator: the byte after it ends the range.
+                among, values = "AND files.path > ? AND files.path < ?", [inside + SEPARATOR, inside + _AFTER_SEPARATOR]
+            elif inside == b"" or relative(known.path, asked) is not None or relative(known.real(), real) is not None:
+                among, values = "", []
+            else:
+                continue
+            clips += self._clips(f"WHERE folder_id = ? {among} AND {VISIBLE} ORDER BY files.path", [known.id, *values])
+        return clips
 
     def ids(self, wanted: Filter) -> NDArray[np.int64]:
         """Ids of the clips that pass a filter, ascending; `(n,)`."""

@@ -21,6 +21,7 @@ SORT_KEYS: dict[str, tuple[str, ...]] = {
     "name length": ("length(name)", "name"),
     "duration": ("duration",),
     "format": ("format", "sample_rate", "ifnull(bit_depth, 0)", "channels"),
+    "rating": ("(SELECT stars FROM ratings WHERE file_id = files.id)", "id NOT IN (SELECT file_id FROM favourites)"),
     "tags": (f"{_FIRST_TAG} COLLATE NOCASE",),
 }
 """What clips can be sorted by, as SQL on `files`; what is empty comes last."""

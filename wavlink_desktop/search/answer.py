@@ -68,3 +68,6 @@ class Row:
     hit: Hit
     tags: Sequence[Tag]
     """A person's first, then by score."""
+    stars: int = 0
+    """A person's rating, 1…5; 0: none."""
+    favourite: bool = False

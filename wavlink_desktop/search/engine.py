@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop.library import vectors
+from wavlink_desktop.library import marks, vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
@@ -211,6 +211,8 @@ class Searcher:
     def _read(self, answer: Answer, numbers: NDArray[np.int64]) -> list[Row | None]:
         ids = answer.ids.tolist()
         clips, tags = self._catalogue.clips_by_id(ids), self._catalogue.tags_by_file(ids)
+        with self._catalogue.reading() as database:
+            stars, favourites = marks.ratings(database, ids), marks.favourites(database, ids)
         ranking = answer.ranking
         rows: list[Row | None] = []
         for place, number in enumerate(ids):
@@ -229,7 +231,7 @@ class Searcher:
                     float(ranking.scores[place]),
                     REASONS[ranking.reasons[place]],
                 )
-            rows.append(Row(hit, tags.get(number, ())))
+            rows.append(Row(hit, tags.get(number, ()), stars.get(number, 0), number in favourites))
         return rows
 
 
