@@ -54,6 +54,7 @@ EDIT = N("&Edit")
 PLAY = N("&Playback")
 SOUND = N("&Sound")
 TAGS = N("&Tags")
+ORGANISE = N("&Organise")
 LIBRARY = N("&Library")
 VIEW = N("&View")
 HELP = N("&Help")
@@ -242,6 +243,63 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "vocabularies", TAGS, N("Tag the library &with…"), "choose_vocabularies", ("Ctrl+Shift+T",), needs=Need.LIBRARY
     ),
+    Command("rate-5", ORGANISE, N("★★★★★"), "rate_5", ("5",), Scope.RESULTS, Need.SOUND),
+    Command("rate-4", ORGANISE, N("★★★★"), "rate_4", ("4",), Scope.RESULTS, Need.SOUND),
+    Command("rate-3", ORGANISE, N("★★★"), "rate_3", ("3",), Scope.RESULTS, Need.SOUND),
+    Command("rate-2", ORGANISE, N("★★"), "rate_2", ("2",), Scope.RESULTS, Need.SOUND),
+    Command("rate-1", ORGANISE, N("★"), "rate_1", ("1",), Scope.RESULTS, Need.SOUND),
+    Command("rate-0", ORGANISE, N("&No stars"), "rate_0", ("U",), Scope.RESULTS, Need.SOUND),
+    Command(
+        "favourite",
+        ORGANISE,
+        N("&Favourite"),
+        "toggle_favourite",
+        ("F",),
+        Scope.RESULTS,
+        Need.SOUND,
+        "favourite",
+        in_context_menu=True,
+        apart=True,
+    ),
+    Command(
+        "add-to-collection",
+        ORGANISE,
+        N("&Add to collection…"),
+        "add_to_collection",
+        ("K",),
+        Scope.RESULTS,
+        Need.SOUND,
+        "collection",
+        in_context_menu=True,
+    ),
+    Command(
+        "remove-from-collection",
+        ORGANISE,
+        N("&Take out of the collection"),
+        "remove_from_collection",
+        ("Shift+K",),
+        Scope.RESULTS,
+        Need.SOUND,
+    ),
+    Command("new-collection", ORGANISE, N("New &collection"), "new_collection", ("Ctrl+Shift+K",), needs=Need.LIBRARY),
+    Command(
+        "save-search",
+        ORGANISE,
+        N("&Save this search"),
+        "save_search",
+        ("Ctrl+S",),
+        needs=Need.LIBRARY,
+        icon="saved-search",
+        apart=True,
+    ),
+    Command(
+        "near-duplicates",
+        ORGANISE,
+        N("Find what sounds nearly the &same"),
+        "find_near_duplicates",
+        needs=Need.LIBRARY,
+        apart=True,
+    ),
     Command(
         "more-like-this",
         LIBRARY,
@@ -280,6 +338,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("show-list", VIEW, N("Li&st"), "show_list", ("Ctrl+1",), icon="list", checkable=True),
     Command("show-map", VIEW, N("&Map"), "show_map", ("Ctrl+2",), icon="map", checkable=True),
+    Command("sidebar", VIEW, N("Side&bar"), "set_sidebar_visible", ("Ctrl+B",), icon="sidebar", checkable=True),
+    Command("go-to-sidebar", VIEW, N("&Go to the sidebar"), "focus_sidebar", ("F6",), needs=Need.LIBRARY),
     Command("details", VIEW, N("&Inspector"), "set_details_visible", ("Ctrl+D",), icon="details", checkable=True),
     Command("theme-system", VIEW, N("Colours as the &system has them"), "theme_system", apart=True),
     Command("theme-light", VIEW, N("&Light"), "theme_light"),

@@ -11,6 +11,7 @@ from wavlink_desktop import paths
 from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus
 from wavlink_desktop.gui.asking import Asking
 from wavlink_desktop.gui.auditioning import Auditioning
+from wavlink_desktop.gui.browsing import Browsing
 from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.commands import COMMANDS, PLAY, SOUND, Command, Need, Scope
 from wavlink_desktop.gui.customising import Customising
@@ -22,6 +23,7 @@ from wavlink_desktop.gui.hearing import Hearing
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.looking import Looking
 from wavlink_desktop.gui.mapping import Mapping
+from wavlink_desktop.gui.organising import Organising
 from wavlink_desktop.gui.player import Output, Player, open_speaker
 from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.recording import Recording
@@ -71,6 +73,17 @@ class Desk(QObject):
         self.auditioning = Auditioning(self.session, self.finding, self.player, window.results, window.transport, self)
         self.inspecting = Inspecting(self.session, window.results, window.inspector, self.undoing, self)
         self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
+        self.browsing = Browsing(self.session, window.search_box, window.sidebar, self.growing, settings, self)
+        self.organising = Organising(
+            self.session,
+            self.inspecting,
+            window.results,
+            window.search_box,
+            window.sidebar,
+            self.undoing,
+            command,
+            self,
+        )
         self.teaching = Teaching(self.session, settings, self.inspecting, self.undoing, window.job_bar, window, command)
         self.exporting = Exporting(self.session, settings, self.inspecting, window.model, window)
         self.filing = Filing(self.session, settings, self.inspecting, self.undoing, window)
@@ -173,6 +186,8 @@ class Desk(QObject):
             self.looking,
             self.undoing,
             self.inspecting,
+            self.browsing,
+            self.organising,
             self.teaching,
             self.exporting,
             self.filing,
@@ -238,6 +253,8 @@ class Desk(QObject):
             self.looking,
             self.undoing,
             self.inspecting,
+            self.browsing,
+            self.organising,
             self.teaching,
             self.exporting,
             self.filing,
@@ -248,6 +265,9 @@ class Desk(QObject):
         ):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
+        self.browsing.problems_wanted.connect(self.tending.show_problems)
+        self.browsing.near_duplicates_wanted.connect(self.organising.find_near_duplicates)
+        self.player.heard.connect(self.browsing.refresh_soon)
         window.inspector.write_wanted.connect(self.filing.write_metadata)
         window.inspector.sought.connect(window.transport.waveform.sought)
         if self.preferences.number("scan/threads") or self.preferences.text("scan/number_format"):
@@ -280,6 +300,7 @@ class Desk(QObject):
         self.auditioning.auto_play = self.actions["auto-play"].isChecked()
         self.actions["details"].setChecked(settings.value("window/details", "true") == "true")
         self.set_details_visible(self.actions["details"].isChecked())
+        self.actions["sidebar"].setChecked(settings.value("window/sidebar", "true") == "true")
         window.status_line.set_model(self.tr("Loading the model…"))
         window.status_line.set_playback(self.player.unavailable)
 
@@ -297,6 +318,8 @@ class Desk(QObject):
         self._save()
         self.window.hide()  # What follows can take a moment.
         self.recording.close()
+        self.browsing.close()
+        self.organising.close()
         self.suggesting.close()
         self.player.close()
         self.looking.close()

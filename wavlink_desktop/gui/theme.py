@@ -214,6 +214,10 @@ QTreeView::item {{ padding: 5px 4px; }}
 QTreeView::item:selected {{ background: {selection}; color: {selected_text}; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QListWidget, QTreeView {{ background: {base}; border: 1px solid {line}; border-radius: 5px; }}
+QTreeView#sidebar {{ background: {window}; border: 0; border-radius: 0; padding: 4px 0 8px 4px; }}
+QTreeView#sidebar::item {{ padding: 0; background: transparent; }}
+QTreeView#sidebar::branch {{ background: transparent; }}
+QLineEdit#inPlace {{ padding: 0 4px; border-radius: 3px; }}
 QListView#tags {{ background: transparent; border: 0; outline: 0; }}
 QListView#tags::item {{ padding: 2px 4px; border-radius: 4px; }}
 QListView#tags::item:hover {{ background: {raised}; }}

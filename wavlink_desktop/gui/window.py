@@ -26,6 +26,7 @@ from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.scan_bar import ScanBar
 from wavlink_desktop.gui.search_box import SearchBox
+from wavlink_desktop.gui.sidebar import Sidebar
 from wavlink_desktop.gui.status_line import StatusLine
 from wavlink_desktop.gui.transport import Transport
 from wavlink_desktop.gui.welcome import Welcome
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox()
         self.model = ResultsModel(self)
         self.results = ResultsView(self.model)
+        self.sidebar = Sidebar()
         self.map = MapPage()
         self.inspector = Inspector()
         self.transport = Transport()
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
         """The buttons at the right of the search box."""
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        """Sidebar, list, inspector: the user shares out the width between them."""
         self.levels = QSplitter(Qt.Orientation.Vertical)
         """List above, waveform below: the user shares out the height between them."""
         self._lay_out()
@@ -87,18 +90,18 @@ class MainWindow(QMainWindow):
             top.addWidget(held, 0, Qt.AlignmentFlag.AlignTop)
         self._views.addWidget(self.results)
         self._views.addWidget(self.map)
-        self._split.addWidget(self._views)
-        self._split.addWidget(self.inspector)
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([980, 300])
+        for part in (self.sidebar, self._views, self.inspector):
+            self.panes.addWidget(part)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.panes.setSizes([216, 764, 300])
         listing = QWidget()
         below = QVBoxLayout(listing)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         self.transport.setMinimumHeight(172)
-        self.levels.addWidget(self._split)
+        self.levels.addWidget(self.panes)
         self.levels.addWidget(self.transport)
         self.levels.setStretchFactor(0, 1)
         self.levels.setChildrenCollapsible(False)
