@@ -71,3 +71,12 @@ def test_pages_of_preferences_are_offered(desk, qtbot):
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     titles = {widget.windowTitle() for widget in desk.window.children() if widget.isWidgetType() and widget.isWindow()}
     assert "Preferences" in titles
+
+
+def test_a_folder_is_gone_to(filled, qtbot):
+    palette = opened(filled, qtbot)
+    qtbot.keyClicks(palette.box, "folder my sounds")
+    assert palette.shown[0].text == "Folder: My sounds"
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert filled.window.search_box.text() == 'folder:"My sounds"'
+    qtbot.waitUntil(lambda: len(filled.window.model) == 4, timeout=10_000)

@@ -1,6 +1,7 @@
 """What the user makes of the window: commands by name, keys, preferences."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from wavlink_desktop.gui.actions import Actions, plain
 from wavlink_desktop.gui.commands import COMMANDS, Command
 from wavlink_desktop.gui.palette import Entry, Palette
-from wavlink_desktop.gui.preferences import PREFERENCES, Preferences
+from wavlink_desktop.gui.preferences import PREFERENCES, Preferences, kept_texts
 from wavlink_desktop.gui.preferences_dialog import PreferencesDialog
 from wavlink_desktop.gui.shortcuts import Shortcuts
 from wavlink_desktop.gui.shortcuts_dialog import ShortcutsDialog
@@ -44,14 +45,27 @@ class Customising(QObject):
         self._actions = actions
         self.shortcuts = Shortcuts(actions, self._settings, self)
 
+    def offer_folders(self, folders: Callable[[], Iterable[Path]], search: Callable[[str], None]) -> None:
+        """Have the palette go to folders: `search` is asked for what lies in one."""
+
+        def entries() -> Iterable[Entry]:
+            for folder in folders():
+                wanted = f'folder:"{folder.name}"'
+                yield Entry(
+                    f"folder/{folder}",
+                    self.tr("Folder: {0}").format(folder.name),
+                    str(folder.parent),
+                    lambda wanted=wanted: search(wanted),  # type: ignore[misc]
+                )
+
+        self.places.append(entries)
+
     def show_palette(self) -> None:
         """Offer every command by name."""
-        recent = self._settings.value(_RECENT) or []
         entries = [self._entry(command) for command in COMMANDS if command.id != "palette"]
         for place in self.places:
             entries += place()
-        names = [recent] if isinstance(recent, str) else list(recent)  # QSettings gives a list of one back as its item
-        self.palette = Palette(entries, names, self._window)
+        self.palette = Palette(entries, kept_texts(self._settings, _RECENT), self._window)
         self.palette.finished.connect(self.palette.deleteLater)
         self.palette.show()
         self.palette.box.setFocus()
@@ -90,8 +104,7 @@ class Customising(QObject):
             )
 
     def _remember(self, command: str) -> None:
-        recent = self._settings.value(_RECENT) or []
-        names = [recent] if isinstance(recent, str) else list(recent)
+        names = kept_texts(self._settings, _RECENT)
         self._settings.setValue(_RECENT, [command, *(name for name in names if name != command)][:_REMEMBERED])
 
 

@@ -36,6 +36,7 @@ from wavlink_desktop.gui.transferring import Transferring
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.watching import Watching
 from wavlink_desktop.gui.window import MainWindow
+from wavlink_desktop.gui.window_state import restore_state, save_state
 
 _TOOLS = ("show-list", "show-map", "auto-play", "more-like-this", "add-folder", "details")
 
@@ -100,6 +101,9 @@ class Desk(QObject):
         )
         self.actions = build_actions(window, window.results, self._slot)
         self.customising.follow(self.actions)
+        self.customising.offer_folders(
+            lambda: self.session.info.folders if self.session.info is not None else (), window.search_box.set_text
+        )
         self.hearing.choose_by(self.actions)
         self.looking.choose_by(self.actions)
         self.mapping.choose_by(self.actions, window.show_map)
@@ -213,6 +217,8 @@ class Desk(QObject):
     def _preference_changed(self, key: str) -> None:
         if key == "window/scheme":
             self._set_scheme(Qt.ColorScheme[self.preferences.text(key)])
+        elif key == "playback/volume":
+            self.window.volume.setValue(self.preferences.number(key))
         elif key == "playback/auto":
             self.actions["auto-play"].setChecked(self.preferences.flag(key))
         elif key.startswith("playback/"):
@@ -285,18 +291,10 @@ class Desk(QObject):
     def _restore(self) -> None:
         settings = self._settings
         window = self.window
-        geometry = settings.value("window/geometry")
-        if geometry is not None:
-            window.restoreGeometry(geometry)
-        levels = settings.value("window/levels")
-        if levels is not None:
-            window.levels.restoreState(levels)
-        header = settings.value("window/columns")
-        if header is not None:
-            window.results.horizontalHeader().restoreState(header)
-        window.volume.setValue(int(str(settings.value("playback/volume", 80))))
+        restore_state(settings, window)
+        window.volume.setValue(self.preferences.number("playback/volume"))
         self._set_volume(window.volume.value())
-        self.actions["auto-play"].setChecked(settings.value("playback/auto", "true") == "true")
+        self.actions["auto-play"].setChecked(self.preferences.flag("playback/auto"))
         self.auditioning.auto_play = self.actions["auto-play"].isChecked()
         self.actions["details"].setChecked(settings.value("window/details", "true") == "true")
         self.set_details_visible(self.actions["details"].isChecked())
@@ -306,9 +304,7 @@ class Desk(QObject):
 
     def _save(self) -> None:
         settings = self._settings
-        settings.setValue("window/geometry", self.window.saveGeometry())
-        settings.setValue("window/levels", self.window.levels.saveState())
-        settings.setValue("window/columns", self.window.results.horizontalHeader().saveState())
+        save_state(settings, self.window)
         settings.setValue("window/details", "true" if self.actions["details"].isChecked() else "false")
         settings.setValue("playback/volume", self.window.volume.value())
         settings.setValue("playback/auto", "true" if self.auditioning.auto_play else "false")

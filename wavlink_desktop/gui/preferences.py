@@ -62,6 +62,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference("window/scheme", GENERAL, N("Colours"), "Unknown", choices=_schemes),
     Preference("window/text_scale", GENERAL, N("Text size"), 100, least=80, most=200, step=10, suffix=" %"),
     Preference("window/language", GENERAL, N("Language"), "", choices=_languages, when=NEXT_START),
+    Preference("playback/volume", PLAYBACK, N("Volume"), 80, suffix=" %", step=5),
     Preference("playback/auto", PLAYBACK, N("Play a sound when it is chosen"), True),
     Preference("playback/start_at_match", PLAYBACK, N("Start at a search's best moment"), True),
     Preference(
@@ -161,3 +162,11 @@ class Preferences(QObject):
         self._settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
         if self.value(preference) != before:
             self.changed.emit(key)
+
+
+def kept_texts(settings: QSettings, key: str) -> list[str]:
+    """A list of texts in the settings; QSettings gives one of a single text back as that text."""
+    kept = settings.value(key)
+    if isinstance(kept, str):
+        return [kept]
+    return [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []

@@ -51,7 +51,7 @@ class Shortcuts(QObject):
         """Whether it cannot be: a letter alone, for a command that works in text fields too."""
         if command.scope == Scope.RESULTS or key.isEmpty():
             return False
-        first = key[0]
+        first = key[0]  # type: ignore[index]  # the stubs lack it
         plain = first.keyboardModifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         return plain and (first.key() < Qt.Key.Key_Escape)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from wavlink_desktop.gui.preferences import Preferences
+from wavlink_desktop.gui.preferences import Preferences, kept_texts
 from wavlink_desktop.gui.scan_job import ScanJob, ScanState
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest
@@ -84,8 +84,7 @@ class Watching(QObject):
             self._watch = None
 
     def _unwatched(self) -> list[str]:
-        kept = self._settings.value(_UNWATCHED) or []
-        return [kept] if isinstance(kept, str) else list(kept)
+        return kept_texts(self._settings, _UNWATCHED)
 
     def _timer(self, milliseconds: int, answer: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -139,6 +138,8 @@ class Watching(QObject):
     # What happens
 
     def _note(self, path: Path) -> None:
+        if self._watch is None:
+            return  # closed; this was on its way
         self._changed.add(path)
         self._quiet.start()
         if not self._patience.isActive():
