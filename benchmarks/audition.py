@@ -2,8 +2,8 @@
 
 For each format, a file of two minutes is played from its start and from its middle, again and again. Counted is the
 time from `Player.play` to the first block with sound in it that a device asked for: one that takes 256 frames at a
-time, as PulseAudio's does; and, where a sound server runs, the real device. With PulseAudio's null sink NULL also the time
-until its monitor gives the sound out: the device's buffer and the recorder's are in that.
+time, as PulseAudio's does; and, where a sound server runs, the real device. With PulseAudio's null sink NULL also the
+time until its monitor gives the sound out: the device's buffer and the recorder's are in that.
 """
 
 import json

@@ -13,7 +13,7 @@ from wavlink_desktop.gui.mixer import Mixer, Voice
 from wavlink_desktop.gui.playback import Playback
 from wavlink_desktop.gui.reader import Reader
 
-FIRST_CHUNK = 0.2
+FIRST_CHUNK = 0.15
 LONGEST_CHUNK = 3.0
 AHEAD = 6.0
 """Seconds: the first sound comes after a short chunk; then ever longer ones, a few seconds ahead of what is heard."""
