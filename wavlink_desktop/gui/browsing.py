@@ -99,7 +99,7 @@ class Browsing(QObject):
     def _fetch_if_stale(self) -> None:
         library = self._session.library
         busy = self._pause.isActive() or self._lane.busy
-        if library is None or not self._stale or busy or not self._sidebar.isVisibleTo(self._sidebar.window()):
+        if library is None or not self._stale or busy or self._sidebar.isHidden():
             return
         self._stale = False
         self._asked = time.monotonic()

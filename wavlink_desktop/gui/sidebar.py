@@ -4,8 +4,20 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from wavlink_desktop.gui.file_urls import dropped_paths
@@ -55,7 +67,7 @@ class Sidebar(QTreeView):
         self.setAccessibleName(self.tr("Sidebar"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(14)
+        self.setIndentation(16)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -124,6 +136,21 @@ class Sidebar(QTreeView):
         node = self.entries.node(index)
         if node is not None and not self._restoring:
             (self._open.add if is_open else self._open.discard)(node.key)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A chevron where there is something to open."""
+        if not self.entries.hasChildren(index):
+            return
+        middle, half = QPointF(rect.right() - 7.0, rect.center().y() + 1.0), 3.0
+        if not index.parent().isValid():
+            middle.setY(middle.y() + 4)  # a section's text stands lower
+        turned = QTransform().translate(middle.x(), middle.y()).rotate(90 if self.isExpanded(_plain(index)) else 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.3))
+        chevron = QPolygonF([QPointF(-half / 2, -half), QPointF(half / 2, 0), QPointF(-half / 2, half)])
+        painter.drawPolyline(turned.map(chevron))
+        painter.restore()
 
     # What the user does
 
@@ -211,3 +238,7 @@ def takes_sounds(node: Node) -> bool:
     """Whether sounds can be dropped on an entry."""
     in_collections = node.kind == Kind.COLLECTION or node.key in ("collections", "collections\nhint")
     return in_collections or (node.facet is not None and node.facet.field in ("favourite", "rating"))
+
+
+def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
+    return index if isinstance(index, QModelIndex) else QModelIndex(index)
