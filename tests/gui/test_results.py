@@ -228,3 +228,23 @@ def test_figures():
     assert [size(n) for n in (999, 31_200, 4_100_000)] == ["999 bytes", "31 kB", "4.1 MB"]
     assert [time_left(s) for s in (0.2, 42, 200, 4800)] == ["1 s", "42 s", "3 min", "1 h 20 min"]
     assert format_summary(make_hit(1).clip) == "WAV 48k/24 · 2ch"
+
+
+def test_names_have_room_before_other_columns(qtbot):
+    model = ResultsModel()
+    view = ResultsView(model)
+    qtbot.addWidget(view)
+    view.resize(1400, 300)
+    view.show()
+
+    def hidden():
+        return [column.key for at, column in enumerate(COLUMNS) if view.isColumnHidden(at)]
+
+    assert hidden() == ["moment", "match"]
+    view.resize(620, 300)
+    assert hidden() == ["moment", "match", "rating"]
+    view.resize(460, 300)
+    assert hidden() == ["moment", "format", "match", "rating"]
+    assert view.columnWidth(0) > 120
+    view.resize(1400, 300)
+    assert hidden() == ["moment", "match"]

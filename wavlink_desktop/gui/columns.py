@@ -28,6 +28,8 @@ class Column:
     """Whether it stands to the right, as numbers do."""
     dim: bool = False
     """Whether it stays in the background."""
+    gives_way: int = 0
+    """Where there is no room for names, the columns with the highest numbers go first; 0: it stays."""
 
     def heading(self) -> str:
         """The title in the user's language."""
@@ -58,7 +60,7 @@ def _moment(row: Row) -> str:
 
 COLUMNS = (
     Column("name", str(QT_TRANSLATE_NOOP("Columns", "Name")), lambda row: row.hit.clip.name),
-    Column("moment", str(QT_TRANSLATE_NOOP("Columns", "Best moment")), _moment, 116, ranked=True),
+    Column("moment", str(QT_TRANSLATE_NOOP("Columns", "Best moment")), _moment, 116, ranked=True, gives_way=1),
     Column(
         "duration",
         str(QT_TRANSLATE_NOOP("Columns", "Duration")),
@@ -67,7 +69,12 @@ COLUMNS = (
         right=True,
     ),
     Column(
-        "format", str(QT_TRANSLATE_NOOP("Columns", "Format")), lambda row: format_summary(row.hit.clip), 142, dim=True
+        "format",
+        str(QT_TRANSLATE_NOOP("Columns", "Format")),
+        lambda row: format_summary(row.hit.clip),
+        142,
+        dim=True,
+        gives_way=2,
     ),
     Column(
         "tags",
@@ -77,7 +84,7 @@ COLUMNS = (
         dim=True,
     ),
     Column("match", str(QT_TRANSLATE_NOOP("Columns", "Match")), lambda row: reason(row.hit), 122, ranked=True),
-    Column("rating", str(QT_TRANSLATE_NOOP("Columns", "Rating")), _rating, 84, dim=True),
+    Column("rating", str(QT_TRANSLATE_NOOP("Columns", "Rating")), _rating, 84, dim=True, gives_way=3),
 )
 """Left to right."""
 

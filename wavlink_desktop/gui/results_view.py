@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -20,6 +21,8 @@ from wavlink_desktop.gui.results_delegate import ROW_HEIGHT, ResultsDelegate
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.hits import Hit
 
+NAME_WIDTH = 30
+"""Letters of a name (and its folder) that are to be seen, before other columns are."""
 _SILENT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _MOST_RANGES = 2000  # of selected rows that are kept when the order changes: Qt looks through them for every cell
@@ -98,13 +101,33 @@ class ResultsView(QTableView):
         place = self.verticalScrollBar().value()
         self._restoring = True
         self._results.show_answer(answer, source, pages)
-        for section, column in enumerate(COLUMNS):
-            if column.ranked:
-                self.setColumnHidden(section, not answer.ranked)
+        self._make_room()
         if not self.currentIndex().isValid() and current is not None:  # else the rows have stayed what they were
             self._restore(current, selected)
         self._restoring = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def _make_room(self) -> None:
+        """Hide the columns that say nothing now, and as many others as it takes for names to be readable."""
+        answer = self._results.answer
+        header = self.horizontalHeader()
+        shown = {
+            section
+            for section, column in enumerate(COLUMNS)
+            if (answer.ranked or not column.ranked) and (column.key != "moment" or answer.has_moments)
+        }
+        room = self.viewport().width() - NAME_WIDTH * self.fontMetrics().averageCharWidth()
+        giving = sorted((section for section in shown if COLUMNS[section].gives_way), key=_giving, reverse=True)
+        while giving and sum(header.sectionSize(at) or COLUMNS[at].width for at in shown if COLUMNS[at].width) > room:
+            shown.discard(giving.pop(0))
+        for section in range(len(COLUMNS)):
+            if self.isColumnHidden(section) == (section in shown):
+                self.setColumnHidden(section, section not in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns come and go with the room that there is."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _current_id(self) -> int | None:
         index = self.currentIndex()
@@ -268,3 +291,7 @@ def _ranges(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Stretches of marked rows as `(first, last)`."""
     edges = np.flatnonzero(np.diff(marked, prepend=False, append=False))
     return list(zip(edges[::2].tolist(), (edges[1::2] - 1).tolist(), strict=True))
+
+
+def _giving(section: int) -> int:
+    return COLUMNS[section].gives_way

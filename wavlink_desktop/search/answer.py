@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop.audio import WINDOW_SECONDS
 from wavlink_desktop.library.records import Tag
 from wavlink_desktop.search.hits import By, Hit
 
@@ -46,6 +47,12 @@ class Answer:
     def ranked(self) -> bool:
         """Whether there is a best match."""
         return self.ranking is not None
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether any clip may be longer than the moment that matches best."""
+        ranking = self.ranking
+        return ranking is not None and bool((ranking.starts > 0).any() or (ranking.ends >= WINDOW_SECONDS).any())
 
     def taken(self, rows: NDArray[np.int64]) -> Self:
         """Those rows, in that order."""
