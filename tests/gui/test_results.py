@@ -167,6 +167,13 @@ def test_a_selection_of_several_stretches_stays_too(view):
     assert view.selected_ids().tolist() == [101, 6, 5, 4]
 
 
+def test_what_was_selected_without_going_to_a_row_stays_selected(view):
+    show(view, range(1, 50))
+    view.selectAll()
+    show(view, range(49, 0, -1))
+    assert len(view.selected_ids()) == 49
+
+
 def test_an_unchanged_list_keeps_everything_as_it_was(view):
     show(view, range(1, 1_000_001), ranked=False)
     view.go_to(0)

@@ -102,8 +102,8 @@ class ResultsView(QTableView):
         self._restoring = True
         self._results.show_answer(answer, source, pages)
         self._make_room()
-        if not self.currentIndex().isValid() and current is not None:  # else the rows have stayed what they were
-            self._restore(current, selected)
+        if not self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self._restore(current, selected)  # else the rows have stayed what they were
         self._restoring = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
 
@@ -133,8 +133,8 @@ class ResultsView(QTableView):
         index = self.currentIndex()
         return int(self._results.answer.ids[index.row()]) if index.isValid() else None
 
-    def _restore(self, current: int, selected: NDArray[np.int64]) -> None:
-        row = self._results.row_of(current)
+    def _restore(self, current: int | None, selected: NDArray[np.int64]) -> None:
+        row = None if current is None else self._results.row_of(current)
         if row is not None:
             self.selectionModel().setCurrentIndex(self._results.index(row, 0), _ROWS)
         ranges = _ranges(_among(self._results.answer.ids, selected))
