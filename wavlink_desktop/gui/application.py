@@ -3,17 +3,22 @@
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from wavlink_desktop import paths
-from wavlink_desktop.gui.desk import Desk
 from wavlink_desktop.gui.icons import application_icon
 from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.theme import apply_theme, theme_for
 from wavlink_desktop.gui.translation import speak
+from wavlink_desktop.wavlink import EmbedderProcess
+from wavlink_desktop.wavlink.tuning import tune
+
+if TYPE_CHECKING:
+    from wavlink_desktop.gui.desk import Desk
 
 
 def favour_the_window() -> None:
@@ -63,16 +68,31 @@ class Application(QApplication):
 
 def open_window(library: Path | None) -> int:
     """Open the window on `library` (default: the user's own) and stay until it is closed; the exit status."""
-    application = Application(sys.argv[:1])
+    application, _desk = start(library)
+    return application.exec()
+
+
+def start(library: Path | None) -> tuple[Application, "Desk"]:
+    """The window on `library`, on the screen; the rest of the program goes on once the application runs."""
     settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(settings)
+    # The model takes longest: it is on its way, in a process of its own, before anything else is even imported.
+    threads, number_format = preferences.number("scan/threads"), preferences.text("scan/number_format")
+    if threads or number_format:
+        tune(threads, number_format)
+    embedder = EmbedderProcess()
+    embedder.start()
+    from wavlink_desktop.gui.desk import Desk
+
+    application = Application(sys.argv[:1])
     speak(application, preferences.text("window/language"))
     application.scale_text(preferences.number("window/text_scale"))
     application.choose_scheme(Qt.ColorScheme[preferences.text("window/scheme")])
-    desk = Desk((library or paths.default_library()).absolute(), settings, application.choose_scheme)
+    path = (library or paths.default_library()).absolute()
+    desk = Desk(path, settings, application.choose_scheme, embedder=lambda: embedder)
     desk.preferences.changed.connect(
         lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
     )
     desk.session.opened.connect(desk.watching.go_on)
     desk.open()
-    return application.exec()
+    return application, desk

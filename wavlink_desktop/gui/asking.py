@@ -81,6 +81,7 @@ class Asking(QObject):
         return Sound(hit.clip.path, start, end, weight)
 
     def _ask(self, request: Request) -> None:
+        self._session.need_model()
         if not self._session.has_model:
             self.said.emit(self.tr("The model is still loading: searching by sound works in a moment."))
             return

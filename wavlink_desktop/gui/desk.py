@@ -284,6 +284,8 @@ class Desk(QObject):
         self.session.changed.connect(self._library_changed)
         self.session.failed.connect(self._cannot_open)
         self.session.model_ready.connect(lambda: status.set_model(self.tr("Ready")))
+        self.session.model_loading.connect(lambda: status.set_model(self.tr("Loading the model…")))
+        self.session.model_resting.connect(lambda: status.set_model(""))
         self.session.model_failed.connect(self._no_model)
         self.growing.scan.state_changed.connect(self._library_changed)
         self.player.state_changed.connect(lambda: status.set_playback(self.player.unavailable))

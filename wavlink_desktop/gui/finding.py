@@ -86,11 +86,6 @@ class Finding(QObject):
         self._listed = ids
         self.refresh()
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._lane.busy or self._pause.isActive() or self._follow.isActive()
-
     def refresh(self) -> None:
         """Run the query again, or for the first time."""
         library = self._session.library
@@ -101,8 +96,10 @@ class Finding(QObject):
             sight = (0, sight[1] - sight[0])
         self._asked = time.monotonic()
         listed = self._listed
-        # As long as the model is not there, names are what there is.
-        asked = request if self._session.has_model else replace(request, balance=0.0)
+        # As long as the model is not there, names are what there is; of what is shown, what it means is remembered.
+        session = self._session
+        heard = session.has_model or (session.resting and request == self.shown)
+        asked = request if heard else replace(request, balance=0.0)
         self._lane.run(
             lambda: _run(library, asked if listed is None else listed, order, sight),
             lambda found, error: self._show(library, request, found, error),
@@ -127,6 +124,8 @@ class Finding(QObject):
     def _edited(self) -> None:
         self._listed = None
         self.request = self._box.request()
+        if self.request != Request():
+            self._session.need_model()
         self._pause.start()
 
     def _model_ready(self) -> None:

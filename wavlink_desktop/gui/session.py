@@ -13,6 +13,8 @@ from wavlink_desktop.wavlink.tuning import tune
 
 POLL_MS = 3000
 BUSY_POLL_MS = 1000
+IDLE_MS = 10 * 60_000
+"""A model that nobody has needed for so long gives its memory back."""
 
 
 class ClosableEmbedder(SoundEmbedder, Protocol):
@@ -38,6 +40,9 @@ class Session(QObject):
     """It cannot be opened: why."""
     model_ready = Signal()
     model_failed = Signal(str)
+    model_loading = Signal()
+    model_resting = Signal()
+    """It was let go, as nobody needed it; `need_model` brings it back."""
     changed = Signal()
     """The catalogue has changed, by whichever process; `info` is fresh."""
 
@@ -51,14 +56,20 @@ class Session(QObject):
         self.has_model = False
         self._make_embedder = embedder
         self._embedder: ClosableEmbedder | None = None
+        self.resting = False
+        """Whether the model was let go as nobody needed it."""
         self._revision = -1
         self._lane: Latest[tuple[int, LibraryInfo | None]] = Latest()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.poll)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self.rest)
 
     def open(self) -> None:
-        """Open the library, then load the model; returns at once."""
+        """Open the library and load the model; returns at once."""
         self._embedder = embedder = self._make_embedder()
         path = self.path
 
@@ -68,6 +79,7 @@ class Session(QObject):
             return library, library.revision(), library.info()
 
         run_task(work, self._opened)
+        self._warm_up()
 
     def tune(self, threads: int, number_format: str) -> None:
         """How the model runs from now on, here and in the children; 0 and "" leave it to the model."""
@@ -76,6 +88,23 @@ class Session(QObject):
         if embedder is not None and self.has_model:
             embedder.close()  # the next call starts another
             self._warm_up()
+
+    def need_model(self) -> None:
+        """Somebody searches by sound: the model stays, or comes back if it rested. Returns at once."""
+        if self.resting:
+            self.resting = False
+            self.model_loading.emit()
+            self._warm_up()
+        elif self.has_model:
+            self._idle.start()
+
+    def rest(self) -> None:
+        """Let the model go until it is needed, and give its memory back; names are found without it."""
+        if self.has_model and self._embedder is not None:
+            self.has_model, self.resting = False, True
+            self._idle.stop()
+            self._embedder.close()
+            self.model_resting.emit()
 
     def set_busy(self, busy: bool) -> None:
         """While a scan runs, look more often whether something has changed."""
@@ -96,6 +125,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the library and end the model's process."""
         self._timer.stop()
+        self._idle.stop()
         self._lane.drop()
         if self._embedder is not None:
             self._embedder.close()
@@ -112,7 +142,6 @@ class Session(QObject):
         self.library, self._revision, self.info = result
         self._timer.start()
         self.opened.emit()
-        self._warm_up()
 
     def _warm_up(self) -> None:
         embedder = self._embedder
@@ -124,6 +153,7 @@ class Session(QObject):
             self.model_failed.emit(str(error))
             return
         self.has_model = True
+        self._idle.start()
         self.model_ready.emit()
 
     def _polled(self, result: tuple[int, LibraryInfo | None], error: BaseException | None) -> None:

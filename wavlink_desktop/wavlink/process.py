@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,14 +29,18 @@ def _load(checkpoint: Path) -> None:
     _embedder = Embedder(checkpoint)
 
 
+def _nothing() -> None:
+    """To be run first: what comes before it is loading."""
+
+
 def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
     vectors: NDArray[np.float32] = getattr(_embedder, method)(items)
     return vectors
 
 
 class EmbedderProcess:
-    """As `Embedder`, in a child process that starts with the first call and ends with `close`. Calls block their
-    thread."""
+    """As `Embedder`, in a child process that starts with `start` or the first call and ends with `close`. Calls block
+    their thread."""
 
     def __init__(self, checkpoint: Path | None = None) -> None:
         self._checkpoint = checkpoint or paths.checkpoint()
@@ -54,6 +59,11 @@ class EmbedderProcess:
     def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As `Embedder.embed_text`."""
         return self._run("embed_text", texts)
+
+    def start(self) -> None:
+        """Begin to load the model, and do not wait for it. What goes wrong is raised by the first call."""
+        with suppress(OSError):
+            self._running_pool().submit(_nothing)
 
     def close(self) -> None:
         """End the child and free its memory; the next call starts another."""
