@@ -57,8 +57,9 @@ def open_once(library: Path, folder: Path) -> dict[str, float]:
         check=True,
     )
     said = json.loads(child.stdout.splitlines()[-1])
-    memory = said["memory"]
-    return said["seconds"] | {
+    seconds: dict[str, float] = said["seconds"]
+    memory: dict[str, dict[str, float]] = said["memory"]
+    return seconds | {
         f"idle_{state}_{kind}": value for state, kinds in memory.items() for kind, value in _summed(kinds).items()
     }
 
