@@ -41,8 +41,11 @@ def test_an_empty_library_has_names_too(desk):
     assert "; ".join(nameless(desk.window)) == ""
 
 
-@pytest.mark.parametrize("command", ["preferences", "keys", "folders", "palette"])
+@pytest.mark.parametrize(
+    "command", ["preferences", "keys", "folders", "palette", "export", "vocabularies", "write", "rename", "teach-tag"]
+)
 def test_every_widget_of_a_dialog_has_a_name(filled, qtbot, command):
+    filled.window.results.go_to(0)
     filled.actions[command].trigger()
     dialogs = lambda: [each for each in filled.window.findChildren(QDialog) if each.isVisible()]  # noqa: E731
     qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=10_000)

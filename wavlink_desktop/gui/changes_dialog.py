@@ -65,7 +65,8 @@ class ChangesDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self._go = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._go = buttons.addButton(self.texts(self._files(0))[0], QDialogButtonBox.ButtonRole.ActionRole)
+        self._go.setEnabled(False)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         for button in (self._go, self._close):
             button.setAutoDefault(False)  # Enter in a field writes nothing

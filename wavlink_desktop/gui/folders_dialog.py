@@ -223,7 +223,8 @@ class FoldersDialog(QDialog):
                 self.tr(", with the tags that you gave {0} of them"),
             )
             text += counted(state.tagged, *with_tags)
-        self.question.ask(text + ".", self.tr("&Remove from the library"))
+        text += ". " + self.tr("This cannot be undone.")
+        self.question.ask(text, self.tr("&Remove from the library"))
 
 
 class _Question(QFrame):

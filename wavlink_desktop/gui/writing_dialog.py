@@ -45,6 +45,7 @@ class WritingDialog(ChangesDialog):
             self._fields[name] = line
             form.addRow(titles.get(name, name), line)
         area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Fields"))
         area.setWidgetResizable(True)
         area.setWidget(inside)
         note = QLabel(
