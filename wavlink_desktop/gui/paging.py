@@ -12,7 +12,7 @@ from wavlink_desktop.search.hits import Hit
 
 PAGE = 100
 """Rows read at a time: two screens, 3 ms."""
-_KEPT = 80  # pages
+_KEPT = 24  # pages: to let go of more of them takes the window more than 5 ms
 _AT_ONCE = 3  # pages: what is in sight, never what a fast scroll has left behind
 
 Rows = list[Row | None]
