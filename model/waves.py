@@ -46,7 +46,7 @@ class WaveCache:
 
 
 def _decode_all(examples: Sequence[Example], samples: Path, index: Path) -> None:
-    """Both files appear whole, the index last: a run killed here, or a second one beside it, reads no half of either."""
+    """Both files appear whole, the index last: a run killed here, or a second one beside it, reads half of neither."""
     offsets, unreadable = [0], {}
     partial = samples.with_suffix(f".{os.getpid()}.partial")
     with partial.open("wb") as file:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
@@ -131,7 +132,7 @@ class Browsing(QObject):
         if node is not None and node.facet is not None and node.facet.query and node.count is not None:
             facet = node.facet
             for text, how in ((self.tr("Search here"), How.REPLACE), (self.tr("Add to the search"), How.ADD)):
-                menu.addAction(text, lambda how=how: self._choose(node, how))
+                menu.addAction(text, partial(self._choose, node, how))
             menu.addAction(self.tr("Leave out"), lambda: self._choose(node, How.EXCLUDE))
             if node.kind == Kind.FOLDER:
                 self._offer_folder(menu, node, facet)

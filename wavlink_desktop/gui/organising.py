@@ -1,6 +1,7 @@
 """Stars, favourites and collections: what the user puts in order, all of which can be undone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -190,7 +191,7 @@ class Organising(QObject):
         for number, collection in enumerate((c for c in collections if c.query is None), 1):
             mnemonic = f"&{number}  " if number < 10 else ""
             text = collection.name.replace("&", "&&")
-            menu.addAction(f"{mnemonic}{text}", lambda name=collection.name: self._add(name, ids))
+            menu.addAction(f"{mnemonic}{text}", partial(self._add, collection.name, ids))
         menu.addSeparator()
         menu.addAction(self.tr("&New collection"), lambda: self._begin(collections, ids))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -241,4 +241,4 @@ def takes_sounds(node: Node) -> bool:
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
-    return index if isinstance(index, QModelIndex) else QModelIndex(index)
+    return index if isinstance(index, QModelIndex) else QModelIndex(index)  # type: ignore[call-overload]

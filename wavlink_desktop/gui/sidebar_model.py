@@ -93,7 +93,6 @@ class SidebarModel(QAbstractItemModel):
         self._former = self._root  # Qt may look at a former row once more
         self._root = Node(Kind.SECTION, "", "", make=lambda _: self._sections(facets))
         self.endResetModel()
-        return True
 
     def show_query(self, text: str) -> None:
         """Mark the entries whose filters are in a search; who shows them paints them anew."""

@@ -249,7 +249,9 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {dim}; padding: 0 4px; }}
 QStatusBar QLabel#warning, QStatusBar QToolButton#warning {{ color: {warning}; }}
 QStatusBar QToolButton {{ padding: 1px 6px; }}
-QListWidget#suggestions {{ background: {base}; border: 1px solid {edge}; border-radius: 7px; padding: 4px; outline: 0; }}
+QListWidget#suggestions {{
+    background: {base}; border: 1px solid {edge}; border-radius: 7px; padding: 4px; outline: 0;
+}}
 QDialog#palette {{ background: {base}; border: 1px solid {edge}; }}
 QLineEdit#paletteBox {{
     background: {base}; border: 0; border-bottom: 1px solid {line}; border-radius: 0; padding: 0 12px;

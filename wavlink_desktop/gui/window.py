@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
             top.addWidget(held, 0, Qt.AlignmentFlag.AlignTop)
         self._views.addWidget(self.results)
         self._views.addWidget(self.map)
-        for part in (self.sidebar, self._views, self.inspector):
-            self.panes.addWidget(part)
+        for pane in (self.sidebar, self._views, self.inspector):
+            self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)

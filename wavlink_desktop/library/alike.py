@@ -16,8 +16,8 @@ from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.schema import HIDDEN
 
 LEAST_COSINE = 0.97
-"""Real clips against their own copies: 20 dB softer, or with silence at an end, never below 0.97; as a small MP3 half of
-them. Of 4,823 different clips, 4 in 100 have another so near and as long, nearly all of them another stretch of
+"""Real clips against their own copies: 20 dB softer, or with silence at an end, never below 0.97; as a small MP3 half
+of them. Of 4,823 different clips, 4 in 100 have another so near and as long, nearly all of them another stretch of
 the same recording; at 0.95 rain is taken for wind in trees."""
 LONGER, SLACK_S = 1.03, 0.06
 """The longer one lasts at most so many times as long as the other, and so many seconds more."""

@@ -46,7 +46,10 @@ def tally(database: Database, file_ids: Sequence[int]) -> list[Tally]:
         ORDER BY sum(accepted) > 0 DESC, total(score) DESC, label""",
         [listed],
     )
-    return [Tally(*row[:6], _sources(row[6])) for row in rows]
+    return [
+        Tally(vocabulary, label, has, accepted, rejected, score, _sources(sources))
+        for vocabulary, label, has, accepted, rejected, score, sources in rows
+    ]
 
 
 def _sources(joined: str | None) -> tuple[Source, ...]:

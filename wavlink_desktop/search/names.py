@@ -73,7 +73,7 @@ class Names:
         scores, counts, weighed = np.zeros(total), np.zeros(total, np.int16), 0.0
         for table in tables:
             found = table[:total] > 0
-            weight = 1.0 if len(words) == 1 else float(np.log1p(total / max(np.count_nonzero(found), 0.5)))
+            weight = 1.0 if len(words) == 1 else float(np.log1p(total / max(float(np.count_nonzero(found)), 0.5)))
             scores += (weight / 10) * table[:total]
             counts += found
             weighed += weight

@@ -68,7 +68,7 @@ class Ears:
         return unit(found.vectors.mean(0)) if len(found.ids) else None
 
     def _embed_text(self, model_id: str, text: str) -> Vector:
-        (vector,) = self._embedder.embed_text([text])
+        vector: Vector = self._embedder.embed_text([text])[0]
         return vector
 
     def _embed_file(self, model_id: str, path: Path, start: float, end: float | None, looks: tuple[int, int]) -> Vector:
