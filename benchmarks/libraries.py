@@ -48,7 +48,7 @@ def cached_library(rows: int, heard: int, say: Callable[[str], None]) -> Path:
         _make(unfinished, home / "sounds", rows, heard, say)
         for part in (home / "making").iterdir():
             part.replace(home / part.name)
-    Catalogue(path).close()  # an older one is brought to the present version
+    _link(path)  # an older one is brought to the present version first
     return path
 
 
@@ -80,9 +80,16 @@ def _make(path: Path, sounds: Path, rows: int, heard: int, say: Callable[[str], 
             say(f"{begin:,} clips written")
     with catalogue.writing() as database:
         database.execute("INSERT INTO texts (texts) VALUES ('optimize')")
+    catalogue.close()
     say("Linking the vectors …")
+    _link(path)
+
+
+def _link(path: Path) -> None:
+    """Bring the graph into step, as a first search does in the background."""
+    catalogue = Catalogue(path)
     with VectorIndex(catalogue) as index:
-        index.refresh(identity)
+        index.refresh(model_id(paths.checkpoint()))
         index.settle()
     catalogue.close()
 

@@ -138,6 +138,11 @@ class Library:
         """Clips that sound like `path` (of the library, or from outside) or like its seconds `start` to `end`."""
         return self._searcher.similar(Path(path), limit, start, end)
 
+    def get_ready(self) -> None:
+        """Read the search index from disk now, so that the first search by sound need not wait for it."""
+        self._index.refresh(self._model.model_id)
+        self._index.sample()
+
     def answer(self, request: Request, order: Order | None = None, limit: int = BEST) -> Answer:
         """What a request finds, as columns: ids in order, and how well each fits. `rows` reads what is looked at.
 
