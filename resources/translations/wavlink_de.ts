@@ -5,732 +5,796 @@
     <name></name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klang</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tags</translation>
+    </message>
+    <message>
+        <source>&amp;Organise</source>
+        <translation>&amp;Ordnen</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ibliothek</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Export tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags &amp;exportieren…</translation>
     </message>
     <message>
         <source>&amp;Transfer to folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Ordner ü&amp;bertragen…</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <source>Folder for &amp;dragged regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für &amp;gezogene Bereiche…</translation>
     </message>
     <message>
         <source>Drag sounds out as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge unverändert herausziehen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Add a f&amp;ilter…</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ilter hinzufügen…</translation>
     </message>
     <message>
         <source>Rank more by &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr nach &amp;Worten ordnen</translation>
     </message>
     <message>
         <source>Rank more by s&amp;ound</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr nach &amp;Klang ordnen</translation>
     </message>
     <message>
         <source>Rank by both ali&amp;ke</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beidem g&amp;leich ordnen</translation>
     </message>
     <message>
         <source>Search by &amp;microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem &amp;Mikrofon suchen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy the re&amp;gion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereich kopieren</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Stop, or clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder die Suche leeren</translation>
     </message>
     <message>
         <source>&amp;Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Play or stop, from the search box too</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten, auch aus dem Suchfeld</translation>
     </message>
     <message>
         <source>Play from the &amp;beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;Anfang an abspielen</translation>
     </message>
     <message>
         <source>&amp;Next sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Klang</translation>
     </message>
     <message>
         <source>P&amp;revious sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Klang</translation>
     </message>
     <message>
         <source>&amp;Auto-play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sofort abspielen</translation>
     </message>
     <message>
         <source>L&amp;oop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schleife</translation>
     </message>
     <message>
         <source>Back&amp;wards</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückwärts</translation>
     </message>
     <message>
         <source>Skip &amp;silence</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tille überspringen</translation>
     </message>
     <message>
         <source>Start at the best &amp;moment</source>
-        <translation type="unfinished"></translation>
+        <translation>An der &amp;besten Stelle beginnen</translation>
     </message>
     <message>
         <source>Slo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langsamer</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schneller</translation>
     </message>
     <message>
         <source>A semitone &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Halbton &amp;tiefer</translation>
     </message>
     <message>
         <source>A semitone &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Halbton &amp;höher</translation>
     </message>
     <message>
         <source>Normal sp&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nor&amp;males Tempo</translation>
     </message>
     <message>
         <source>Gain down by 1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>1 dB leiser verstärken</translation>
     </message>
     <message>
         <source>Gain up by 1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>1 dB lauter verstärken</translation>
     </message>
     <message>
         <source>All sounds e&amp;qually loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge &amp;gleich laut</translation>
     </message>
     <message>
         <source>Fold down to mo&amp;no, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Mono mischen oder nicht</translation>
     </message>
     <message>
         <source>Other &amp;channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere &amp;Kanäle</translation>
     </message>
     <message>
         <source>As &amp;it is, without all that</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unverändert, ohne all das</translation>
     </message>
     <message>
         <source>Sound de&amp;vice…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;udiogerät…</translation>
     </message>
     <message>
         <source>&amp;Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauter</translation>
     </message>
     <message>
         <source>&amp;Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;eiser</translation>
     </message>
     <message>
         <source>&amp;Next match in the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Fundstelle im Klang</translation>
     </message>
     <message>
         <source>&amp;Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Fundstelle</translation>
     </message>
     <message>
         <source>Next &amp;marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste &amp;Marke</translation>
     </message>
     <message>
         <source>Previous mar&amp;ker</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige Marke</translation>
     </message>
     <message>
         <source>Region from here (&amp;in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich ab h&amp;ier</translation>
     </message>
     <message>
         <source>Region to here (&amp;out)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;bis hier</translation>
     </message>
     <message>
         <source>&amp;Clear the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;aufheben</translation>
     </message>
     <message>
         <source>&amp;Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wellenform</translation>
     </message>
     <message>
         <source>&amp;Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spektrogramm</translation>
     </message>
     <message>
         <source>&amp;Both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beide</translation>
     </message>
     <message>
         <source>&amp;Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>Zoom o&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;All of the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganzer Klang</translation>
     </message>
     <message>
         <source>The &amp;region</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &amp;Bereich</translation>
     </message>
     <message>
         <source>&amp;Taller waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höhere Wellenform</translation>
     </message>
     <message>
         <source>&amp;Flatter waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Flachere Wellenform</translation>
     </message>
     <message>
         <source>&amp;Accept the marked tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiertes Tag &amp;annehmen</translation>
     </message>
     <message>
         <source>&amp;Refuse the marked tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiertes Tag a&amp;blehnen</translation>
     </message>
     <message>
         <source>Mark the &amp;next tag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Tag markieren</translation>
     </message>
     <message>
         <source>Mark the &amp;previous tag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriges Tag markieren</translation>
     </message>
     <message>
         <source>&amp;Type a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag &amp;eingeben</translation>
     </message>
     <message>
         <source>&amp;Go to the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den &amp;Tags gehen</translation>
     </message>
     <message>
         <source>&amp;Find more like these…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie &amp;diese finden…</translation>
     </message>
     <message>
         <source>&amp;Write into the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Dateien &amp;schreiben…</translation>
     </message>
     <message>
         <source>&amp;Rename by UCS…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;UCS umbenennen…</translation>
     </message>
     <message>
         <source>Tag the &amp;library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;Bibliothek taggen</translation>
     </message>
     <message>
         <source>Tag the library &amp;with…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek taggen &amp;mit…</translation>
+    </message>
+    <message>
+        <source>★★★★★</source>
+        <translation>★★★★★</translation>
+    </message>
+    <message>
+        <source>★★★★</source>
+        <translation>★★★★</translation>
+    </message>
+    <message>
+        <source>★★★</source>
+        <translation>★★★</translation>
+    </message>
+    <message>
+        <source>★★</source>
+        <translation>★★</translation>
+    </message>
+    <message>
+        <source>★</source>
+        <translation>★</translation>
+    </message>
+    <message>
+        <source>&amp;No stars</source>
+        <translation>&amp;Keine Sterne</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+        <source>&amp;Add to collection…</source>
+        <translation>Zur &amp;Sammlung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the collection</source>
+        <translation>Aus der Sammlung &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>New &amp;collection</source>
+        <translation>&amp;Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>&amp;Save this search</source>
+        <translation>Diese &amp;Suche speichern</translation>
+    </message>
+    <message>
+        <source>Find what sounds nearly the &amp;same</source>
+        <translation>&amp;Fast Gleiches finden</translation>
     </message>
     <message>
         <source>&amp;More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr davon</translation>
     </message>
     <message>
         <source>&amp;And like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Und wie dieser</translation>
     </message>
     <message>
         <source>&amp;Less like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weniger davon</translation>
     </message>
     <message>
         <source>&amp;Update the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte &amp;aktualisieren</translation>
     </message>
     <message>
         <source>La&amp;y out the map anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte &amp;neu anlegen</translation>
     </message>
     <message>
         <source>&amp;Rescan all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner neu &amp;einlesen</translation>
     </message>
     <message>
         <source>Pause or go on &amp;scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen anhalten oder &amp;fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner…</translation>
     </message>
     <message>
         <source>&amp;Problems…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probleme…</translation>
     </message>
     <message>
         <source>Li&amp;st</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste</translation>
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte</translation>
+    </message>
+    <message>
+        <source>Side&amp;bar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the sidebar</source>
+        <translation>&amp;Zur Seitenleiste gehen</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>Colours as the &amp;system has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie im S&amp;ystem</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehle…</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten…</translation>
     </message>
     <message>
         <source>&amp;About WavLink Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber WavLink Desktop</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>under 1 second</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 Sekunde</translation>
     </message>
     <message>
         <source>1 to 5 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 5 Sekunden</translation>
     </message>
     <message>
         <source>5 to 30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>5 bis 30 Sekunden</translation>
     </message>
     <message>
         <source>30 seconds to 2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Sekunden bis 2 Minuten</translation>
     </message>
     <message>
         <source>over 2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>über 2 Minuten</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stereo</translation>
     </message>
     <message>
         <source>more than two</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als zwei</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>192 kHz and more</source>
-        <translation type="unfinished"></translation>
+        <translation>192 kHz und mehr</translation>
     </message>
     <message>
         <source>96 kHz and more</source>
-        <translation type="unfinished"></translation>
+        <translation>96 kHz und mehr</translation>
     </message>
     <message>
         <source>48 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>48 kHz</translation>
     </message>
     <message>
         <source>44.1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>44,1 kHz</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag…</translation>
     </message>
     <message>
         <source>UCS category…</source>
-        <translation type="unfinished"></translation>
+        <translation>UCS-Kategorie…</translation>
     </message>
     <message>
         <source>Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung…</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Name…</translation>
     </message>
     <message>
         <source>not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {0}</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>From the next start of the program on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>From the next scan on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Einlesen.</translation>
     </message>
     <message>
         <source>As the system has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <source>The fastest on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste auf diesem Rechner</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Play a sound when it is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang abspielen, wenn er gewählt wird</translation>
     </message>
     <message>
         <source>Start at a search&apos;s best moment</source>
-        <translation type="unfinished"></translation>
+        <translation>An der besten Stelle einer Suche beginnen</translation>
     </message>
     <message>
         <source>What counts as silence to be skipped: below</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Stille überspringen: unter</translation>
     </message>
     <message>
         <source> dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation> dBFS</translation>
     </message>
     <message>
         <source>Watch folders for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf Änderungen überwachen</translation>
     </message>
     <message>
         <source>Where the system cannot tell (network drives, for one), the regular look finds what has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das System nichts melden kann (etwa auf Netzlaufwerken), findet der regelmäßige Blick, was sich geändert hat.</translation>
     </message>
     <message>
         <source>Look at all folders when the program starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start des Programms in alle Ordner sehen</translation>
     </message>
     <message>
         <source>Look at all folders every</source>
-        <translation type="unfinished"></translation>
+        <translation>In alle Ordner sehen alle</translation>
     </message>
     <message>
         <source>Only what is new or changed is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was neu oder geändert ist, wird gelesen.</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Processor cores for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessorkerne für das Modell</translation>
     </message>
     <message>
         <source>Fewer leave more to other programs while the library listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger lassen anderen Programmen mehr, während die Bibliothek hört.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Number format of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat des Modells</translation>
     </message>
     <message>
         <source>Results are the same for the ear; on some processors one of them is much faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Ohr sind die Ergebnisse gleich; auf manchen Prozessoren ist eines viel schneller.</translation>
     </message>
     <message>
         <source>sounds like that, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>klingt so, das Beste zuerst</translation>
     </message>
     <message>
         <source>these very words, in names, folders, descriptions, tags</source>
-        <translation type="unfinished"></translation>
+        <translation>genau diese Worte, in Namen, Ordnern, Beschreibungen, Tags</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>seconds; also 1:30, 500ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden; auch 1:30, 500ms</translation>
     </message>
     <message>
         <source>technical</source>
-        <translation type="unfinished"></translation>
+        <translation>technisch</translation>
     </message>
     <message>
         <source>where the words must be</source>
-        <translation type="unfinished"></translation>
+        <translation>wo die Worte stehen müssen</translation>
     </message>
     <message>
         <source>Universal Category System</source>
-        <translation type="unfinished"></translation>
+        <translation>Universal Category System</translation>
     </message>
     <message>
         <source>what you keep</source>
-        <translation type="unfinished"></translation>
+        <translation>was Sie behalten</translation>
     </message>
     <message>
         <source>Drop a sound here to find what sounds like it; then write what should be different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Klang hierher, um Ähnliches zu finden; dann schreiben Sie, was anders sein soll.</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>Choose a sound first, then ask for more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Klang, dann fragen Sie nach mehr davon.</translation>
     </message>
     <message>
         <source>The model is still loading: searching by sound works in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird noch geladen: Die Suche nach Klang geht gleich.</translation>
     </message>
 </context>
 <context>
     <name>Balance</name>
     <message>
         <source>Words or sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte oder Klang</translation>
     </message>
     <message>
         <source>Found by names and texts alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nach Namen und Texten gefunden.</translation>
     </message>
     <message>
         <source>Found by how it sounds alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nach dem Klang gefunden.</translation>
     </message>
     <message>
         <source>Found by names and by how it sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen und nach dem Klang gefunden.</translation>
     </message>
     <message>
         <source>Found by both, more by the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beidem gefunden, mehr nach dem Klang.</translation>
     </message>
     <message>
         <source>Found by both, more by names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beidem gefunden, mehr nach Namen.</translation>
     </message>
     <message>
         <source>Left: words. Right: sound. A double click: both alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: Worte. Rechts: Klang. Doppelklick: beides gleich.</translation>
     </message>
 </context>
 <context>
     <name>Browsing</name>
     <message>
         <source>Search here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier suchen</translation>
     </message>
     <message>
         <source>Add to the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Suche hinzufügen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Compare all sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge vergleichen</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>No file manager answers. The folder is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dateimanager antwortet. Der Ordner ist {0}</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Remove from the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen…</translation>
     </message>
     <message>
         <source>Remove “{0}” from the library? Its {1} sounds are no longer found, and their tags, ratings and places in collections are forgotten. The files themselves stay where they are.</source>
@@ -738,15 +802,15 @@
     </message>
     <message>
         <source>Remove a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner entfernen</translation>
     </message>
     <message>
         <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen</translation>
     </message>
     <message>
         <source>“{0}” is out of the library; its files are where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist aus der Bibliothek; die Dateien sind, wo sie waren.</translation>
     </message>
 </context>
 <context>
@@ -757,7 +821,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -765,11 +829,11 @@
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>{0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien</translation>
     </message>
     <message>
         <source>{0} change</source>
@@ -789,7 +853,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -797,7 +861,7 @@
     </message>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien</translation>
     </message>
     <message>
         <source>Ctrl+Z in the window takes it back.</source>
@@ -820,11 +884,11 @@
     <name>Chip</name>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -842,54 +906,58 @@
     <name>Columns</name>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beides</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Best moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Stelle</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
 </context>
 <context>
     <name>Customising</name>
     <message>
+        <source>Folder: {0}</source>
+        <translation>Ordner: {0}</translation>
+    </message>
+    <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Preferences: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: {0}</translation>
     </message>
 </context>
 <context>
@@ -900,35 +968,35 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>The library is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>Choose a sound first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Klang.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geladen…</translation>
     </message>
     <message>
         <source>{0} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gefunden</translation>
     </message>
     <message>
         <source>Search by name only</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nur nach Namen</translation>
     </message>
     <message>
         <source>The model does not load: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lässt sich nicht laden: {0}</translation>
     </message>
 </context>
 <context>
@@ -939,7 +1007,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Leave out suggestions below</source>
@@ -951,7 +1019,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -967,7 +1035,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1059,7 +1127,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1078,11 +1146,11 @@
     </message>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>{0} exported to {1}</source>
@@ -1093,7 +1161,7 @@
     <name>FactsForm</name>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -1111,373 +1179,377 @@
     <name>Finding</name>
     <message>
         <source>Nothing sounds like this yet: the library has not been listened to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch klingt nichts so: Die Bibliothek wurde noch nicht angehört.</translation>
     </message>
     <message>
         <source>No name has these words. The search by sound is being loaded…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name hat diese Worte. Die Suche nach Klang wird geladen…</translation>
     </message>
     <message>
         <source>Nothing found. Try other words, or fewer filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Versuchen Sie andere Worte oder weniger Filter.</translation>
     </message>
 </context>
 <context>
     <name>FoldersDialog</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Bibliothek</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwacht</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen…</translation>
     </message>
     <message>
         <source>Re&amp;scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu einlesen</translation>
     </message>
     <message>
         <source>&amp;Find it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Finden…</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
     <message>
         <source>not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht möglich</translation>
     </message>
     <message>
         <source>The system cannot watch it ({0}). The regular look finds what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System kann ihn nicht überwachen ({0}). Der regelmäßige Blick findet, was sich ändert.</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>{0} to be listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} noch anzuhören</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Probleme</translation>
     </message>
     <message>
         <source>{0} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlen</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Add a folder, or drop one on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Ordner hinzu, oder ziehen Sie einen auf das Fenster.</translation>
     </message>
     <message>
         <source>This folder is not there: connect its drive, or, if it lives elsewhere now, find it. Nothing that is known of its sounds is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht da: Verbinden Sie sein Laufwerk, oder finden Sie ihn, wenn er jetzt woanders liegt. Nichts, was über seine Klänge bekannt ist, geht verloren.</translation>
     </message>
     <message>
         <source>Where is “{0}” now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist „{0}“ jetzt?</translation>
     </message>
     <message>
         <source>Remove “{0}” from the library? Its files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ aus der Bibliothek entfernen? Die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>1 sound is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang wird vergessen</translation>
     </message>
     <message>
         <source>{0} sounds are forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge werden vergessen</translation>
     </message>
     <message>
         <source>, with the tags that you gave 1 of them</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit den Tags, die Sie 1 davon gegeben haben</translation>
     </message>
     <message>
         <source>, with the tags that you gave {0} of them</source>
+        <translation>, mit den Tags, die Sie {0} davon gegeben haben</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek &amp;entfernen</translation>
     </message>
 </context>
 <context>
     <name>Growing</name>
     <message>
         <source>Add a folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Klängen hinzufügen</translation>
     </message>
     <message>
         <source>Scan done: {0} new, {1} listened to, {2} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelesen: {0} neu, {1} angehört, {2} übersprungen</translation>
     </message>
     <message>
         <source>The program that reads sounds crashed on {0}. It goes on without it; see Problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das Klänge liest, ist an {0} abgestürzt. Es geht ohne die Datei weiter; siehe Probleme.</translation>
     </message>
 </context>
 <context>
     <name>Hearing</name>
     <message>
         <source>Speed {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo {0}, {1}</translation>
     </message>
     <message>
         <source>Gain {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung {0}</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>{0} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht verbunden)</translation>
     </message>
     <message>
         <source>Sound device: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Audiogerät: {0}</translation>
     </message>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Audiogerät</translation>
     </message>
 </context>
 <context>
     <name>Inspecting</name>
     <message>
         <source>Choose a sound first, then type a tag for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Klang, dann geben Sie ein Tag ein.</translation>
     </message>
     <message>
         <source>No tag is suggested here. T types one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird kein Tag vorgeschlagen. T gibt eines ein.</translation>
     </message>
     <message>
         <source>accept “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ annehmen</translation>
     </message>
     <message>
         <source>refuse “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ablehnen</translation>
     </message>
     <message>
         <source>take back “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ zurücknehmen</translation>
     </message>
     <message>
         <source>tag “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag „{0}“</translation>
     </message>
     <message>
         <source>{0} for {1} clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} für {1} Klänge</translation>
     </message>
     <message>
         <source>{0} sounds are too many to count their tags. What you type is given to all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge sind zu viele, um ihre Tags zu zählen. Was Sie eingeben, bekommen alle.</translation>
     </message>
     <message>
         <source>Not listened to yet. F5 goes on with the scan, then Ctrl+T tags the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angehört. F5 setzt das Einlesen fort, dann taggt Strg+T die Bibliothek.</translation>
     </message>
     <message>
         <source>No tags yet. Ctrl+T tags the library, or type one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Tags. Strg+T taggt die Bibliothek, oder geben Sie oben eines ein.</translation>
     </message>
     <message>
         <source>{0} of {1} clips were tagged anew since: they are left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Klängen wurden seither neu getaggt: Sie bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Along the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf der Datei</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>What the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei sagt</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Write into the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Datei schreiben…</translation>
     </message>
     <message>
         <source>Choose a sound to see its tags and facts, or several to tag them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Klang, um seine Tags und Angaben zu sehen, oder mehrere, um sie zusammen zu taggen.</translation>
     </message>
     <message>
         <source>Copy paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade kopieren</translation>
     </message>
     <message>
         <source>Write into the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Dateien schreiben…</translation>
     </message>
     <message>
         <source>Fewer fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Felder</translation>
     </message>
     <message>
         <source>All {0} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Felder</translation>
     </message>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>1 folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ordner</translation>
     </message>
     <message>
         <source>{0} folders</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ordner</translation>
     </message>
 </context>
 <context>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel: what is done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: Was getan ist, bleibt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>{0} · {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · noch {1}</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>Categories on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien auf der Karte</translation>
     </message>
     <message>
         <source>Light only {0}; another click lights all</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {0} hervorheben; noch ein Klick hebt alle hervor</translation>
     </message>
     <message>
         <source>{0}, {1} in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} zu sehen</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>Peak level of what goes to the device, in dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenpegel dessen, was ans Gerät geht, in dBFS</translation>
     </message>
 </context>
 <context>
     <name>Looking</name>
     <message>
         <source>Mark a region first: drag over the waveform, or press I and O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren Sie zuerst einen Bereich: Ziehen Sie über die Wellenform, oder drücken Sie I und O.</translation>
     </message>
     <message>
         <source>Match {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fundstelle {0} von {1}</translation>
     </message>
     <message>
         <source>Search for something first: then the places that match are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie zuerst etwas: Dann sind die passenden Stellen markiert.</translation>
     </message>
     <message>
         <source>This sound is short: it matches as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Klang ist kurz: Er passt als Ganzes.</translation>
     </message>
     <message>
         <source>There are no markers in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei sind keine Marken.</translation>
     </message>
     <message>
         <source>Marker {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke {0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Volume (Ctrl++, Ctrl+-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke (Strg++, Strg+-)</translation>
     </message>
 </context>
 <context>
@@ -1491,88 +1563,80 @@
     <name>MapPage</name>
     <message>
         <source>Play what the pointer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen, worauf der Zeiger ruht</translation>
     </message>
     <message>
         <source>Draw around sounds to select them (Ctrl and drag)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge umfahren, um sie auszuwählen (Strg und ziehen)</translation>
     </message>
     <message>
         <source>Show the whole map (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Karte zeigen (F)</translation>
     </message>
     <message>
         <source>Show as list</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Liste zeigen</translation>
     </message>
     <message>
         <source>Stop making the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte nicht weiter anlegen</translation>
     </message>
     <message>
         <source>Progress of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Karte</translation>
     </message>
     <message>
         <source>Laying out the map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte wird angelegt…</translation>
     </message>
     <message>
         <source>{0} sounds selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge ausgewählt</translation>
     </message>
     <message>
         <source>Drag to move, wheel to zoom, Ctrl and drag to draw around sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, das Rad vergrößert, Strg und ziehen umfährt Klänge</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Map of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>Mapping</name>
     <message>
         <source>{0} sounds from the map are listed. Esc lists what you search for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge der Karte sind aufgelistet. Esc listet wieder, was Sie suchen.</translation>
     </message>
     <message>
         <source>The map stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte bleibt, wie sie war.</translation>
     </message>
     <message>
         <source>The map shows what has been listened to. Nothing has been yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt, was angehört wurde. Noch ist es nichts.</translation>
     </message>
     <message>
         <source>The map is being laid out: what sounds alike comes to lie together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte wird angelegt: Was ähnlich klingt, kommt zusammen.</translation>
     </message>
     <message>
         <source>On the map, what sounds alike lies together. It is made once, in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte liegt zusammen, was ähnlich klingt. Sie wird einmal angelegt, im Hintergrund.</translation>
     </message>
 </context>
 <context>
     <name>Organising</name>
     <message>
-        <source>1 sound is a favourite.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} sounds are favourites.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 sound is a favourite no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang ist kein Favorit mehr.</translation>
     </message>
     <message>
         <source>{0} sounds are favourites no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge sind keine Favoriten mehr.</translation>
     </message>
     <message>
         <source>favourite</source>
@@ -1583,11 +1647,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 sound taken out of “{1}”.</source>
+        <source>1 sound taken out of “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} sounds taken out.</source>
+        <source>{1} sounds taken out of “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1604,15 +1668,23 @@
     </message>
     <message>
         <source>Comparing the sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge werden verglichen…</translation>
     </message>
     <message>
         <source>Choose a sound first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Klang.</translation>
     </message>
     <message>
         <source>{0} for {1} sounds</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sound is a favourite now.</source>
+        <translation>1 Klang ist jetzt Favorit.</translation>
+    </message>
+    <message>
+        <source>{0} sounds are favourites now.</source>
+        <translation>{0} Klänge sind jetzt Favoriten.</translation>
     </message>
     <message>
         <source>no stars</source>
@@ -1624,11 +1696,11 @@
     </message>
     <message>
         <source>Add to collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Sammlung hinzufügen</translation>
     </message>
     <message>
         <source>&amp;New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Sammlung</translation>
     </message>
     <message>
         <source>1 sound is in “{0}” now.</source>
@@ -1648,7 +1720,7 @@
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung</translation>
     </message>
     <message>
         <source>new collection</source>
@@ -1687,175 +1759,175 @@
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Befehle</translation>
     </message>
 </context>
 <context>
     <name>PlaybackBar</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle</translation>
     </message>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Audiogerät</translation>
     </message>
     <message>
         <source>Speed and pitch (, . and &lt; &gt; by semitones; wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo und Tonhöhe (, . und &lt; &gt; in Halbtönen; Rad)</translation>
     </message>
     <message>
         <source>Gain, never over full scale ({ }; wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung, nie über Vollaussteuerung ({ }; Rad)</translation>
     </message>
     <message>
         <source>Which channels are heard (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Kanäle zu hören sind (C)</translation>
     </message>
     <message>
         <source>Mono</source>
-        <translation type="unfinished"></translation>
+        <translation>Mono</translation>
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>M/S decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>M/S dekodiert</translation>
     </message>
     <message>
         <source>Channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {0}</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>Playback is off: Qt&apos;s sound support does not load ({0}). On Debian: apt install libpulse0</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe ist aus: Qts Audio-Unterstützung lässt sich nicht laden ({0}). Unter Debian: apt install libpulse0</translation>
     </message>
     <message>
         <source>Playback is off: no sound device was found. Connect one and it will be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe ist aus: Kein Audiogerät gefunden. Schließen Sie eines an, dann wird es benutzt.</translation>
     </message>
     <message>
         <source>{0} is gone. Sounds go to {1} now: play again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weg. Klänge gehen jetzt an {1}: Spielen Sie noch einmal ab.</translation>
     </message>
     <message>
         <source>The sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audiogerät</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Pages of preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Defaults of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben dieser Seite</translation>
     </message>
 </context>
 <context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noch einmal versuchen</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ignorieren</translation>
     </message>
     <message>
         <source>Not listed any more, until the file changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr aufgelistet, bis sich die Datei ändert</translation>
     </message>
     <message>
         <source>One file could not be read, or not wholly. Everything else is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei konnte nicht oder nicht ganz gelesen werden. Alles andere ist da.</translation>
     </message>
     <message>
         <source>{0} files could not be read, or not wholly. Everything else is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien konnten nicht oder nicht ganz gelesen werden. Alles andere ist da.</translation>
     </message>
     <message>
         <source>Every file could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei konnte gelesen werden.</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>{0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien</translation>
     </message>
     <message>
         <source>… and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und {0} weitere</translation>
     </message>
     <message>
         <source>&amp;Try all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;noch einmal versuchen</translation>
     </message>
     <message>
         <source>&amp;Ignore all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;ignorieren</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1957,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
         <source>The recording cannot be kept: {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1893,11 +1969,11 @@
     <name>RegionsList</name>
     <message>
         <source>Tags along the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags im Verlauf der Datei</translation>
     </message>
     <message>
         <source>Click plays from {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick spielt ab {0}.</translation>
     </message>
 </context>
 <context>
@@ -2005,217 +2081,217 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>It sounds like what you asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Es klingt wie das Gesuchte</translation>
     </message>
     <message>
         <source>Its name, folder, description or tags match</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Ordner, Beschreibung oder Tags passen</translation>
     </message>
     <message>
         <source>Its sound and its name match</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang und Name passen</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>ScanBar</name>
     <message>
         <source>Scan progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Einlesens</translation>
     </message>
     <message>
         <source>Cancel the scan: what is done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen abbrechen: Was getan ist, bleibt</translation>
     </message>
     <message>
         <source>Cancel the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen abbrechen</translation>
     </message>
     <message>
         <source>Go on with the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen fortsetzen</translation>
     </message>
     <message>
         <source>Pause the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen anhalten</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Stopping after this batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält nach diesem Schritt an…</translation>
     </message>
     <message>
         <source>Looking for sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht nach Klängen…</translation>
     </message>
     <message>
         <source>1 sound has not been listened to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang wurde noch nicht angehört</translation>
     </message>
     <message>
         <source>{0} sounds have not been listened to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge wurden noch nicht angehört</translation>
     </message>
     <message>
         <source>Listing sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge werden aufgelistet</translation>
     </message>
     <message>
         <source>Searchable by name; listening to the sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen suchbar; die Klänge werden angehört</translation>
     </message>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien</translation>
     </message>
     <message>
         <source>{0} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pro Sekunde</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
 </context>
 <context>
     <name>ScanJob</name>
     <message>
         <source>The scan ended unexpectedly while it read {0}. Rescan to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlesen endete unerwartet bei {0}. Lesen Sie neu ein, um fortzufahren.</translation>
     </message>
     <message>
         <source>The scan ended unexpectedly. Rescan to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlesen endete unerwartet. Lesen Sie neu ein, um fortzufahren.</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Clear (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren (Esc)</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Add a filter (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen (Strg+Umschalt+F)</translation>
     </message>
     <message>
         <source>but … (metallic, far away, in a hall)</source>
-        <translation type="unfinished"></translation>
+        <translation>aber … (metallisch, weit weg, in einer Halle)</translation>
     </message>
     <message>
         <source>Describe a sound: rain on metal roof   &quot;exact words&quot;   duration:&lt;5   -music</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben Sie einen Klang (englisch): rain on metal roof   &quot;exact words&quot;   duration:&lt;5   -music</translation>
     </message>
     <message>
         <source>More like {0}. Click for less like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie {0}. Ein Klick: weniger davon.</translation>
     </message>
     <message>
         <source>Less like {0}. Click for more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger wie {0}. Ein Klick: mehr davon.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten suchen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste &amp;nehmen</translation>
     </message>
     <message>
         <source>&amp;Add as another</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;weitere</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>New &amp;key:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Taste:</translation>
     </message>
     <message>
         <source>Reset all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zurücksetzen</translation>
     </message>
     <message>
         <source>Works in the list of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt in der Liste der Klänge</translation>
     </message>
     <message>
         <source>Choose a command, then press its new key here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl, dann drücken Sie hier seine neue Taste.</translation>
     </message>
     <message>
         <source>{0} alone is needed for typing: hold Ctrl or Alt as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} allein wird zum Schreiben gebraucht: Halten Sie auch Strg oder Alt.</translation>
     </message>
     <message>
         <source>It has that key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat diese Taste schon.</translation>
     </message>
     <message>
         <source>{0} is taken from {1}, which has no such key then.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird {1} weggenommen und wirkt dort nicht mehr.</translation>
     </message>
     <message>
         <source>{0} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist frei.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
 </context>
 <context>
@@ -2229,375 +2305,375 @@ Its folder or drive is not connected.</source>
     <name>SidebarModel</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Drop a folder here, or press Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Ordner hierher, oder drücken Sie Strg+O</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Drop sounds here to begin one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Klänge hierher, um eine zu beginnen</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>None yet: Ctrl+T tags the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine: Strg+T taggt die Bibliothek</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertungen</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>All sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten</translation>
     </message>
     <message>
         <source>Recently played</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gespielt</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelte</translation>
     </message>
     <message>
         <source>Nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast gleich</translation>
     </message>
     <message>
         <source>find</source>
-        <translation type="unfinished"></translation>
+        <translation>finden</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Qualities</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Mono</source>
-        <translation type="unfinished"></translation>
+        <translation>Mono</translation>
     </message>
     <message>
         <source>Stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>{0} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Kanäle</translation>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>gesucht</translation>
     </message>
     <message>
         <source>Compare all sounds: which are another format, level or trim of one recording?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge vergleichen: Welche sind ein anderes Format, ein anderer Pegel oder Schnitt derselben Aufnahme?</translation>
     </message>
     <message>
         <source>Click to search here, Ctrl+click to add it, Shift+click to leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick sucht hier, Strg+Klick fügt es hinzu, Umschalt+Klick lässt es aus.</translation>
     </message>
 </context>
 <context>
     <name>SoundView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform</translation>
     </message>
     <message>
         <source>1 match</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fundstelle</translation>
     </message>
     <message>
         <source>{0} matches</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Fundstellen</translation>
     </message>
     <message>
         <source>{0} · {1} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} dB</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>region from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich von {0} bis {1}</translation>
     </message>
     <message>
         <source>1 marker</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Marke</translation>
     </message>
     <message>
         <source>{0} markers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Marken</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>{0} listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} angehört</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Probleme</translation>
     </message>
     <message>
         <source>Show the files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien zeigen, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>Playback off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe aus</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
 </context>
 <context>
     <name>SuggestionList</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
     <name>TagDelegate</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>TagEntry</name>
     <message>
         <source>Tags that are called like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags, die so heißen</translation>
     </message>
     <message>
         <source>Type a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag eingeben</translation>
     </message>
 </context>
 <context>
     <name>TagList</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Enter or A accepts a tag, Delete or R refuses it, Space searches for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe oder A nimmt ein Tag an, Entf oder R lehnt es ab, Leertaste sucht danach.</translation>
     </message>
     <message>
         <source>Take back that it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, dass es passt</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Take back that it does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, dass es nicht passt</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Search for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach suchen</translation>
     </message>
     <message>
         <source>Find more like the chosen sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie die gewählten Klänge finden…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>TagModel</name>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>{0}, refused by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, von Ihnen abgelehnt</translation>
     </message>
     <message>
         <source>{0}, accepted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, von Ihnen angenommen</translation>
     </message>
     <message>
         <source>{0} of {1} clips have it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Klängen haben es</translation>
     </message>
     <message>
         <source>{0} accepted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von Ihnen angenommen</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen</translation>
     </message>
     <message>
         <source>from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus {0}</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>from you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen</translation>
     </message>
     <message>
         <source>You said that it does not fit. R takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten, dass es nicht passt. R nimmt das zurück.</translation>
     </message>
     <message>
         <source>It sounds like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es klingt so.</translation>
     </message>
     <message>
         <source>From the name: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Namen: {0}</translation>
     </message>
     <message>
         <source>From the folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Ordner: {0}</translation>
     </message>
     <message>
         <source>From the description: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Beschreibung: {0}</translation>
     </message>
     <message>
         <source>From what the name means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem, was der Name bedeutet.</translation>
     </message>
     <message>
         <source>From the metadata in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Metadaten der Datei.</translation>
     </message>
     <message>
         <source>Click: search for it. A or Enter: accept. R or Delete: refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick: danach suchen. A oder Eingabe: annehmen. R oder Entf: ablehnen.</translation>
     </message>
     <message>
         <source>You said that it fits. A takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten, dass es passt. A nimmt das zurück.</translation>
     </message>
     <message>
         <source>You said that it fits {0} of {1} clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten, dass es zu {0} von {1} Klängen passt.</translation>
     </message>
 </context>
 <context>
     <name>TagPanel</name>
     <message>
         <source>Type a tag for {0} clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag für {0} Klänge eingeben</translation>
     </message>
     <message>
         <source>Type a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag eingeben</translation>
     </message>
 </context>
 <context>
@@ -2615,7 +2691,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Tagging the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird getaggt</translation>
     </message>
     <message>
         <source>Choose some sounds first: three at least, five are better.</source>
@@ -2647,7 +2723,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>The library is tagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist getaggt.</translation>
     </message>
     <message>
         <source>Found 1 more</source>
@@ -2729,35 +2805,35 @@ Its folder or drive is not connected.</source>
     <name>Tending</name>
     <message>
         <source>1 sound is found again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang ist in {0} wiedergefunden.</translation>
     </message>
     <message>
         <source>{0} sounds are found again in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge sind in {1} wiedergefunden.</translation>
     </message>
     <message>
         <source>“{0}” is out of the library; its files are where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist aus der Bibliothek; die Dateien sind, wo sie waren.</translation>
     </message>
     <message>
         <source>Trying 1 file again…</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei wird noch einmal versucht…</translation>
     </message>
     <message>
         <source>Trying {0} files again…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien werden noch einmal versucht…</translation>
     </message>
     <message>
         <source>1 file is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei wird ignoriert.</translation>
     </message>
     <message>
         <source>{0} files are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien werden ignoriert.</translation>
     </message>
     <message>
         <source>No file manager answers. The folder is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dateimanager antwortet. Der Ordner ist {0}</translation>
     </message>
 </context>
 <context>
@@ -2768,11 +2844,11 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>Only the &amp;region {0} s</source>
@@ -2863,7 +2939,7 @@ Its folder or drive is not connected.</source>
     <name>TransferForm</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -2895,7 +2971,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Bit depth</source>
@@ -2915,7 +2991,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>As they are</source>
@@ -2939,7 +3015,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source> dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation> dBFS</translation>
     </message>
     <message>
         <source>Handles</source>
@@ -2991,14 +3067,14 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
 </context>
 <context>
     <name>TransferReportDialog</name>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -3010,7 +3086,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>What became of the transfer</source>
@@ -3018,7 +3094,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>&amp;Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;kopieren</translation>
     </message>
     <message>
         <source>Everything was transferred. Some sounds are not quite what was asked for:</source>
@@ -3037,15 +3113,15 @@ Its folder or drive is not connected.</source>
     <name>Transferring</name>
     <message>
         <source>1 file copied</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei kopiert</translation>
     </message>
     <message>
         <source>{0} files copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien kopiert</translation>
     </message>
     <message>
         <source>No file manager answers. The folder is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dateimanager antwortet. Der Ordner ist {0}</translation>
     </message>
     <message>
         <source>Choose sounds first, then transfer them.</source>
@@ -3073,7 +3149,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>{0} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge</translation>
     </message>
     <message>
         <source>Dragged out from {0}</source>
@@ -3093,7 +3169,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>Transferring {0} to {1}</source>
@@ -3128,73 +3204,73 @@ Its folder or drive is not connected.</source>
     <name>Transport</name>
     <message>
         <source>Nothing chosen yet: click a sound, or press ↓ in the search box</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gewählt: Klicken Sie einen Klang an, oder drücken Sie ↓ im Suchfeld</translation>
     </message>
     <message>
         <source>Best moment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Stelle {0}</translation>
     </message>
     <message>
         <source>Stop (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Leertaste)</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen (Leertaste)</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien</translation>
     </message>
     <message>
         <source>&amp;Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: {0}</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {0}</translation>
     </message>
     <message>
         <source>Cannot undo {0}. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht rückgängig machen. {1}</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {0}</translation>
     </message>
 </context>
 <context>
     <name>Vocabularies</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>What is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu hören ist</translation>
     </message>
     <message>
         <source>How it sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es klingt</translation>
     </message>
     <message>
         <source>Like your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Ihre Beispiele</translation>
     </message>
 </context>
 <context>
@@ -3232,34 +3308,34 @@ Its folder or drive is not connected.</source>
     <name>Waveform</name>
     <message>
         <source>Its folder or drive is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner oder das Laufwerk ist nicht verbunden</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Make the demo library</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Bibliothek anlegen</translation>
     </message>
     <message>
         <source>Drop folders of sounds here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Ordner mit Klängen hierher</translation>
     </message>
     <message>
         <source>They are listed within seconds and searchable by name at once, by what they sound like as soon as they have been listened to. Your files stay where they are, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind in Sekunden aufgelistet und sofort nach Namen suchbar, nach ihrem Klang, sobald sie angehört wurden. Ihre Dateien bleiben, wo sie sind, und nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>No sounds at hand? The demo library is synthesised on this computer in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Klänge zur Hand? Die Demo-Bibliothek wird auf diesem Rechner in einem Augenblick erzeugt.</translation>
     </message>
     <message>
         <source>Making the demo library: {0} of {1} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Bibliothek wird angelegt: {0} von {1} Klängen</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3361,10 @@ Its folder or drive is not connected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A text here replaces what the files have; “-” empties the field. Otherwise what others wrote stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3306,7 +3386,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Subcategory</source>
@@ -3326,7 +3406,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Creator</source>
@@ -3361,7 +3441,7 @@ Its folder or drive is not connected.</source>
     <name>_Empty</name>
     <message>
         <source>Make the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte anlegen</translation>
     </message>
 </context>
 <context>
@@ -3375,7 +3455,7 @@ Its folder or drive is not connected.</source>
     <name>_Question</name>
     <message>
         <source>&amp;Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 </TS>

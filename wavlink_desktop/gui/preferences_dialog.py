@@ -73,6 +73,7 @@ class PreferencesDialog(QDialog):
         form.setContentsMargins(8, 8, 16, 8)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for preference in PREFERENCES:
             if preference.page == name:

@@ -122,7 +122,8 @@ class Recording(QObject):
 
     def _keep(self, heard: NDArray[np.float32], rate: int) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{self.tr('recording')} {time.strftime('%H-%M-%S')}.wav"
+        name = self.tr("recording")
+        path = self._folder / f"{name} {time.strftime('%H-%M-%S')}.wav"
         try:
             for former in self._folder.glob("*.wav"):
                 former.unlink()
