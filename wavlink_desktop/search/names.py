@@ -18,6 +18,7 @@ _LITTLE_WORDS = frozenset(
 _IN_NAME = 10  # tenths
 _BEGINNING = 7  # the beginning of a word in the name
 _ELSEWHERE = 6  # a word in the folder, description or tags
+_LEAST_LETTERS = 2  # of a beginning: half of all names have a word with any given letter
 _KEPT = 24  # words: a megabyte each in a library of a million
 
 Tenths = NDArray[np.uint8]
@@ -83,7 +84,7 @@ class Names:
     def _look(self, revision: int, text: str, unfinished: bool) -> Tenths:
         """How strongly each file has a word, by its id, in tenths: `(greatest id + 1,)`."""
         places = [(word(text), _ELSEWHERE), (f"name : ({word(text)})", _IN_NAME)]
-        if unfinished:
+        if unfinished and len(text) >= _LEAST_LETTERS:
             places.insert(1, (f"name : ({word(text, prefix=True)})", _BEGINNING))
         strengths = np.zeros(self._catalogue.size() + 1, np.uint8)
         for expression, strength in places:  # from weak to strong
