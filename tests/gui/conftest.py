@@ -98,19 +98,20 @@ def open_desk(qtbot, tmp_path, fake_embedder, output):
 
     opened = []
 
-    def open_it() -> Desk:
+    def open_it(open_output=lambda: (output, "")) -> Desk:
         desk = Desk(
             tmp_path / "library.db",
             QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
             lambda scheme: None,
             embedder=Embedder,
-            open_output=lambda: (output, ""),
+            open_output=open_output,
             command=lambda: CHILD,
             demo_folder=lambda: tmp_path / "demo",
         )
         opened.append(desk)
         with qtbot.waitSignal(desk.session.model_ready, timeout=10_000):
             desk.open()
+        qtbot.waitUntil(lambda: desk.session.library is not None, timeout=10_000)  # the model may be there before it
         return desk
 
     yield open_it

@@ -81,6 +81,16 @@ def test_drop_scan_type_hear_and_drag_out(desk, sounds, output, qtbot, monkeypat
     assert dragged == [[siren]]
 
 
+def test_what_is_dropped_before_the_library_is_open_is_scanned_when_it_is(desk, sounds, qtbot):
+    library, desk.session.library = desk.session.library, None
+    assert drop(desk.window, file_mime([sounds]))
+    assert desk.growing.scan.state == ScanState.IDLE
+    desk.session.library = library
+    with qtbot.waitSignal(desk.growing.scan.finished, timeout=30_000) as report:
+        desk.session.opened.emit()
+    assert report.args[0]["added"] == 4
+
+
 def test_problems_are_listed_with_their_reasons_and_can_be_copied(filled, qtbot):
     qtbot.waitUntil(lambda: filled.session.info.problems == 1)
     filled.actions["problems"].trigger()

@@ -52,7 +52,9 @@ def test_saved_and_loaded_it_is_the_same_model(small_model, extractor, tmp_path)
     assert not list(tmp_path.glob("*.bin"))
     features = extractor(clips(8_000))
     with torch.inference_mode():
-        assert torch.equal(small_model.get_audio_features(**features), loaded.get_audio_features(**features))
+        # Not bit by bit: a matrix product may sum in another order where its operands lie otherwise in memory.
+        first, again = (model.get_audio_features(**features) for model in (small_model, loaded))
+        assert torch.allclose(first, again, atol=1e-6)
 
 
 def test_int8_checkpoints_load_as_float32_and_lose_little(small_model, extractor, tmp_path):

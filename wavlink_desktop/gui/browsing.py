@@ -64,14 +64,13 @@ class Browsing(QObject):
         keys = settings.value(_OPEN)
         sidebar.set_open_branches(OPEN_AT_FIRST if keys is None else _listed(keys))
         sidebar.setVisible(settings.value(_SHOWN, "true") == "true")
+        sidebar.shown_or_hidden.connect(self._shown_or_hidden)
 
     # Commands
 
     def set_sidebar_visible(self, visible: bool) -> None:
         """Show or hide the sidebar."""
         self._sidebar.setVisible(visible)
-        self._settings.setValue(_SHOWN, "true" if visible else "false")
-        self._fetch_if_stale()
 
     def focus_sidebar(self) -> None:
         """Go to the sidebar."""
@@ -112,6 +111,10 @@ class Browsing(QObject):
         self._pause.start(max(_LEAST_PAUSE_MS, round(10_000 * (time.monotonic() - self._asked))))
         if facets is not None and facets is not self._sidebar.entries.facets:
             self._sidebar.show_facets(facets)
+
+    def _shown_or_hidden(self, visible: bool) -> None:
+        self._settings.setValue(_SHOWN, "true" if visible else "false")
+        self._fetch_if_stale()
 
     # Searching
 

@@ -274,6 +274,7 @@ class Desk(QObject):
         self.browsing.problems_wanted.connect(self.tending.show_problems)
         self.browsing.near_duplicates_wanted.connect(self.organising.find_near_duplicates)
         self.player.heard.connect(self.browsing.refresh_soon)
+        window.sidebar.shown_or_hidden.connect(self.actions["sidebar"].setChecked)
         window.inspector.write_wanted.connect(self.filing.write_metadata)
         window.inspector.sought.connect(window.transport.waveform.sought)
         if self.preferences.number("scan/threads") or self.preferences.text("scan/number_format"):

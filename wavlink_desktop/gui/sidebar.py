@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
 
 from wavlink_desktop.gui.file_urls import dropped_paths
 from wavlink_desktop.gui.sidebar_delegate import SidebarDelegate
@@ -53,6 +53,8 @@ class Sidebar(QTreeView):
     """A collection, by name."""
     rename_wanted = Signal(str, str)
     """A collection: its name, and the new one."""
+    shown_or_hidden = Signal(bool)
+    """By whoever's choice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class Sidebar(QTreeView):
         self._open = set(OPEN_AT_FIRST)
         self._restoring = False
         self._to_name = ""
+        self._waiting: Facets | None = None
         self.setObjectName("sidebar")
         self.setModel(self.entries)
         self.setItemDelegate(SidebarDelegate(self.entries, self))
@@ -81,12 +84,18 @@ class Sidebar(QTreeView):
         self.expanded.connect(lambda index: self._remember(index, True))
         self.collapsed.connect(lambda index: self._remember(index, False))
 
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it, and say so."""
+        super().setVisible(visible)
+        self.shown_or_hidden.emit(visible)
+
     # What is shown
 
     def show_facets(self, facets: Facets) -> None:
         """Show these; what is open, where the keyboard is and what is in sight stay."""
         if self.state() == QAbstractItemView.State.EditingState:
-            return  # a name is being typed; the next change is shown
+            self._waiting = facets  # until the name that is being typed is done
+            return
         current = self.entries.node(self.currentIndex())
         place = self.verticalScrollBar().value()
         self.entries.show_facets(facets)
@@ -131,6 +140,13 @@ class Sidebar(QTreeView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.setCurrentIndex(index)
             self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """A name was typed, or not: show what has changed meanwhile."""
+        super().closeEditor(editor, hint)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            QTimer.singleShot(0, self, lambda: self.show_facets(waiting))
 
     def _remember(self, index: QModelIndex, is_open: bool) -> None:
         node = self.entries.node(index)

@@ -78,6 +78,7 @@ class Watching(QObject):
         """Watch nothing more."""
         for timer in (self._quiet, self._patience, self._regular):
             timer.stop()
+        self._changed.clear()
         self._lane.drop()
         if self._watch is not None:
             self._watch.stop()

@@ -6,6 +6,7 @@ readable by older programs of the same major; a major step does not.
 
 import os
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -314,7 +315,7 @@ def prepare(database: Database, path: Path) -> None:
 def _migrate(database: Database) -> None:
     if _pragma(database, "user_version") == 0:
         database.execute("PRAGMA page_size = 16384")  # 15 vectors a page: 1,092 bytes a window instead of 1,365
-    database.enable_wal()
+    _enable_wal(database)
     with immediate(database):
         version = _pragma(database, "user_version")  # again: another process may have been first
         for major, minor, step in MIGRATIONS:
@@ -322,6 +323,19 @@ def _migrate(database: Database) -> None:
                 step(database)
         database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {max(version, VERSION)}")
+
+
+def _enable_wal(database: Database) -> None:
+    """Patiently: where two processes begin a library at once, SQLite refuses one of them without waiting."""
+    for attempts_left in reversed(range(100)):
+        try:
+            database.enable_wal()
+        except sqlite3.OperationalError:
+            if not attempts_left:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _pragma(database: Database, name: str) -> int:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,7 +41,7 @@ class ChangeReport:
     done: int
     refused: tuple[Problem, ...] = ()
     cancelled: bool = False
-    batch: int = 0
+    batch: int = field(default=0, compare=False)
     """Names the changes to `undo`."""
 
 
