@@ -66,10 +66,10 @@ def test_what_a_task_worked_on_is_let_go(qtbot):
 
 
 def test_closing_forgets_what_waits_and_delivers_nothing_more(qtbot):
-    answers, go = [], threading.Event()
+    answers, begun, go = [], threading.Event(), threading.Event()
     for _ in range(30):
-        run_task(lambda: go.wait(5), lambda result, error: answers.append(result))
-    assert not wait_for_tasks(0.05)
+        run_task(lambda: (begun.set(), go.wait(5)), lambda result, error: answers.append(result))
+    assert begun.wait(5) and not wait_for_tasks(0.05)
     go.set()
     assert wait_for_tasks()
     run_task(lambda: "after", lambda result, error: answers.append(result))

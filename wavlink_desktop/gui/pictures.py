@@ -77,7 +77,7 @@ class Pictures:
     def close(self) -> None:
         """Stop what is being made."""
         for lane in (self._whole, self._close, self._spectrum, self._close_spectrum):
-            lane.drop()
+            lane.close()
 
     def _look(self, stretch: Stretch) -> None:
         clip = self._clip

@@ -23,6 +23,7 @@ class GrowingResult(Generic[Stage]):
         """`take` gets every stage, the last one as well; `failed` what went wrong."""
         self._take, self._failed = take, failed
         self._number = 0
+        self._closed = False
         self._lane: Latest[None] = Latest()
         self._post = _Post()
         self._post.arrived.connect(self._arrived)
@@ -34,6 +35,8 @@ class GrowingResult(Generic[Stage]):
 
     def run(self, stages: Callable[[], Iterator[Stage]], whole: Callable[[Stage], None] | None = None) -> None:
         """Ask for something else; `whole` gets the last stage, once it has been taken."""
+        if self._closed:
+            return
         self._number += 1
         number, arrived = self._number, self._post.arrived
 
@@ -47,6 +50,11 @@ class GrowingResult(Generic[Stage]):
         """Forget what was asked for."""
         self._number += 1
         self._lane.drop()
+
+    def close(self) -> None:
+        """Forget it, and take no other: what the stages went to is about to be taken apart."""
+        self._closed = True
+        self.drop()
 
     def _work(
         self,
