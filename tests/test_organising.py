@@ -1,5 +1,6 @@
 """Collections, ratings, favourites, plays: kept in the library, found by the query language, undone exactly."""
 
+import json
 import shutil
 import time
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from wavlink_desktop.facade import Library, LibraryError, QueryError
+from wavlink_desktop.facade import Library, LibraryError, Order, QueryError, Request
 
 NAMES = ("door slam.wav", "door creak.wav", "rain.wav", "thunder.flac", "siren.wav")
 
@@ -246,3 +247,51 @@ def test_copies_come_in_groups(library: Library, sounds: Path) -> None:
     assert library.facets().near_duplicates.count == 2
     assert library.find_near_duplicates(cancelled=lambda: True).cancelled
     assert library.facets().near_duplicates.count == 2
+
+
+def names(library: Library, query: str) -> list[str]:
+    """In the order in which they are listed."""
+    answer = library.answer(Request(query))
+    return [hit.clip.name for hit in library.hits(answer)]
+
+
+def test_a_collection_is_listed_as_it_was_filled_and_plays_by_when(library: Library, ids: dict[str, int]) -> None:
+    wanted = ["siren.wav", "door slam.wav", "rain.wav"]
+    library.add_to_collection("Act one", [ids[name] for name in wanted])
+    assert names(library, 'collection:"Act one"') == wanted
+    assert names(library, 'collection:"Act one" -slam') == ["siren.wav", "rain.wav"]
+    for name in wanted:
+        library.played(ids[name])
+        time.sleep(0.01)
+    assert names(library, "played:today") == wanted[::-1]
+    by_name = library.answer(Request("played:today"), Order("name"))
+    assert [hit.clip.name for hit in library.hits(by_name)] == sorted(wanted)
+
+
+def test_collection_stands_for_a_saved_search(library: Library, ids: dict[str, int]) -> None:
+    library.save_search("Short doors", "door duration:<5")
+    assert names(library, 'collection:"short doors"')[:2] == names(library, "door duration:<5")[:2]
+    assert found(library, 'collection:"short doors"') == sorted(NAMES[:2])
+    assert found(library, 'collection:"Short doors" -creak') == [NAMES[0]]
+    assert found(library, '-collection:"Short doors"') == sorted(NAMES[2:])
+    library.save_search("Doors and more", 'collection:"Short doors" -creak')
+    assert found(library, 'collection:"Doors and more"') == [NAMES[0]]
+    library.save_search("Short doors", 'collection:"Doors and more"')
+    assert found(library, 'collection:"Short doors"') == []
+
+
+def test_what_people_keep_is_exported(library: Library, ids: dict[str, int], tmp_path: Path) -> None:
+    rain = ids["rain.wav"]
+    library.rate([rain], 4)
+    library.set_favourite([rain])
+    library.add_to_collection("Act one", [rain])
+    library.add_to_collection("Weather", [rain])
+    library.export(tmp_path / "out.json", "json", columns=["name", "rating", "favourite", "collections"])
+    rows = {row["name"]: row for row in json.loads((tmp_path / "out.json").read_text())}
+    assert rows["rain.wav"] == {
+        "name": "rain.wav",
+        "rating": 4,
+        "favourite": "yes",
+        "collections": ["Act one", "Weather"],
+    }
+    assert rows["siren.wav"] == {"name": "siren.wav", "rating": None, "favourite": None, "collections": []}

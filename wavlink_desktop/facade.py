@@ -170,7 +170,7 @@ class Library:
 
     def remember_search(self, text: str) -> None:
         """Note a search, so that it is suggested again; the five hundred latest are kept."""
-        with self._catalogue.writing() as database:
+        with self._catalogue.noting() as database:
             searches.remember(database, text)
 
     def forget_searches(self) -> None:

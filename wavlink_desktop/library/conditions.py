@@ -24,6 +24,13 @@ class Collected:
         among = "SELECT file_id FROM members WHERE collection_id = (SELECT id FROM collections WHERE name = ?)"
         return f"files.id IN ({among})", [self.name]
 
+    def order(self) -> tuple[str, list[Any]]:
+        """As they were added."""
+        if not self.name:
+            return "", []
+        mine = "collection_id = (SELECT id FROM collections WHERE name = ?)"
+        return f"(SELECT place FROM members WHERE {mine} AND file_id = files.id)", [self.name]
+
 
 @dataclass(frozen=True, slots=True)
 class Rated:
@@ -58,6 +65,10 @@ class Played:
     def sql(self) -> tuple[str, list[Any]]:
         """A SQL condition on `files` and its values."""
         return "files.id IN (SELECT file_id FROM plays WHERE played >= ?)", [self.since]
+
+    def order(self) -> tuple[str, list[Any]]:
+        """The latest first."""
+        return "(SELECT played FROM plays WHERE file_id = files.id) DESC", []
 
 
 @dataclass(frozen=True, slots=True)

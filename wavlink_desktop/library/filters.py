@@ -1,7 +1,7 @@
 """Conditions that a clip passes or does not."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 Column = Literal["duration", "sample_rate", "channels", "bit_depth", "size"]
 
@@ -11,6 +11,14 @@ class Condition(Protocol):
 
     def sql(self) -> tuple[str, list[Any]]:
         """A SQL condition on `files` and its values."""
+
+
+@runtime_checkable
+class Ordered(Protocol):
+    """A condition whose clips have an order of their own."""
+
+    def order(self) -> tuple[str, list[Any]]:
+        """What they are sorted by, as SQL on `files`, and its values; empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +112,8 @@ class Filter:
             parts.append(form.format(f"({part})"))
             values += its_values
         return " AND ".join(parts) or "1", values
+
+    def order(self) -> tuple[str, list[Any]]:
+        """What its clips are sorted by if nothing else is asked for: the first order that a condition has."""
+        orders = (condition.order() for condition in self.required if isinstance(condition, Ordered))
+        return next((order for order in orders if order[0]), ("", []))

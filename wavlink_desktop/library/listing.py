@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop.library import collecting, marks
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.records import Clip, Tag
@@ -37,25 +38,31 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A clip, its tags (a person's first, then by score) and what the file says of itself (`AudioInfo.fields`)."""
+    """A clip, its tags (a person's first, then by score), what the file says of itself (`AudioInfo.fields`), and what
+    people keep of it: stars (0: none), collections."""
 
     clip: Clip
     tags: Sequence[Tag]
     fields: Mapping[str, str]
+    stars: int = 0
+    favourite: bool = False
+    collections: Sequence[str] = ()
 
 
 def ordered_ids(
     catalogue: Catalogue, wanted: Filter | None = None, order: Order | None = None, limit: int | None = None
 ) -> NDArray[np.int64]:
-    """Ids of the clips that can be found and pass a filter, `(n,)`: by `order`, else folder by folder.
+    """Ids of the clips that can be found and pass a filter, `(n,)`: by `order`, else as the filter has them (a
+    collection as it was filled, what was played by when), else folder by folder.
 
     Raises:
         KeyError: there is no such key to sort by.
     """
     where, values = wanted.sql() if wanted else ("1", [])
+    own, its_values = wanted.order() if wanted and order is None else ("", [])
     return catalogue.numbers(
-        f"SELECT id FROM files WHERE {VISIBLE} AND {where} ORDER BY {_sql(order)} LIMIT ?",
-        [*values, -1 if limit is None else limit],
+        f"SELECT id FROM files WHERE {VISIBLE} AND {where} ORDER BY {own}{', ' * bool(own)}{_sql(order)} LIMIT ?",
+        [*values, *its_values, -1 if limit is None else limit],
     )
 
 
@@ -88,6 +95,15 @@ def described(catalogue: Catalogue, ids: NDArray[np.int64]) -> Iterator[Describe
                     "SELECT id, fields FROM files WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(batch)]
                 )
             )
+            stars, liked = marks.ratings(database, batch), marks.favourites(database, batch)
+            collections = collecting.of_files(database, batch)
             for number in batch:
                 if number in clips:
-                    yield Described(clips[number], tags.get(number, ()), json.loads(fields[number]))
+                    yield Described(
+                        clips[number],
+                        tags.get(number, ()),
+                        json.loads(fields[number]),
+                        stars.get(number, 0),
+                        number in liked,
+                        collections.get(number, ()),
+                    )

@@ -11,7 +11,7 @@ from wavlink_desktop.library.records import Tag
 
 Value = str | int | float | list[str] | None
 Row = dict[str, Value]
-"""Column to value, in order. `tags`, `keywords` and `markers` are lists."""
+"""Column to value, in order. `tags`, `keywords`, `collections` and `markers` are lists."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -42,6 +42,7 @@ class _Subject:
 
     def __init__(self, described: Described, least_score: float) -> None:
         self.clip = described.clip
+        self.described = described
         self.tags = [tag for tag in described.tags if tag.source == "person" or tag.score >= least_score]
         self._fields = described.fields
 
@@ -144,6 +145,9 @@ _OURS: dict[str, Callable[[_Subject], Value]] = {
     "catid_source": lambda subject: subject.best.source if subject.best else None,
     "tags": lambda subject: subject.labels,
     "keywords": lambda subject: subject.keywords,
+    "rating": lambda subject: subject.described.stars or None,
+    "favourite": lambda subject: "yes" if subject.described.favourite else None,
+    "collections": lambda subject: [printable(name) for name in subject.described.collections],
     "markers": lambda subject: [printable(text) for text in subject.said.get("marker", ())],
 }
 COLUMNS = _OURS | {name: _standard(name) for name in STANDARD_FIELDS if name not in (*_OURS, "marker")}

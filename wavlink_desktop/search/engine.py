@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop.library import marks, vectors
+from wavlink_desktop.library import collecting, marks, vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
@@ -56,7 +56,7 @@ class Searcher:
             QueryError: the text is not well formed.
             LibraryError: a sound cannot be read, or the model cannot be loaded and is needed.
         """
-        query = parse(request.text)
+        query = parse(request.text, self._saved)
         if not query.words and not request.sounds:
             return Answer(ordered_ids(self._catalogue, query.filter, order if order and _is_sql(order) else None))
         found = self._ranked(query, request, limit)
@@ -107,7 +107,7 @@ class Searcher:
             QueryError: the text is not well formed.
             LibraryError: a sound cannot be read, or the model cannot be loaded.
         """
-        query = parse(request.text)
+        query = parse(request.text, self._saved)
         with self._catalogue.reading() as database:
             windows = vectors.of_files(database, np.array([clip_id]))
         if not (query.words or request.sounds) or not len(windows.ids):
@@ -118,6 +118,10 @@ class Searcher:
             (float(windows.starts[row]), float(windows.ends[row]), float(scores[row]))
             for row in np.argsort(windows.starts)
         ]
+
+    def _saved(self, name: str) -> str | None:
+        with self._catalogue.reading() as database:
+            return collecting.saved_query(database, name)
 
     # How a request is answered
     def _ranked(self, query: Query, request: Request, limit: int) -> Answer:

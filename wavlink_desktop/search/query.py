@@ -1,12 +1,13 @@
 """The query language: words, `"exact words"`, `-without`, and fields such as `duration:<5 channels:2 tag:metal`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wavlink_desktop.library.conditions import Below, Categorised, Collected, Rated
 from wavlink_desktop.library.filters import Condition, Either, Filter, Formats, Texts
 from wavlink_desktop.search.fields import FIELDS
 from wavlink_desktop.search.fts import has_words, phrase, word
-from wavlink_desktop.search.tokens import tokens
+from wavlink_desktop.search.tokens import Token, tokens
 
 
 class QueryError(ValueError):
@@ -27,8 +28,8 @@ class Query:
     """What must hold: fields, words in quotes, and words with a minus."""
 
 
-def parse(text: str) -> Query:
-    """Read a query.
+def parse(text: str, saved: Callable[[str], str | None] = lambda name: None) -> Query:
+    """Read a query. `saved`: the query of a saved search of that name, for which `collection:` with its name stands.
 
     Raises:
         QueryError: an unknown field, or a value that its field does not know.
@@ -38,7 +39,14 @@ def parse(text: str) -> Query:
     excluded: list[Condition] = []
     for token in tokens(text):
         conditions = excluded if token.excluded else required
-        if token.field:
+        inner = _saved(token, saved)
+        if inner is not None and token.excluded:
+            excluded.append(_as_filter(inner))
+        elif inner is not None:
+            said += [inner.text] * bool(inner.text)
+            required += inner.filter.required
+            excluded += inner.filter.excluded
+        elif token.field:
             conditions.append(_field(token.field, token.value.strip()))
         elif not has_words(token.value):
             continue
@@ -51,6 +59,22 @@ def parse(text: str) -> Query:
     words = tuple(part for piece in said for part in piece.split() if has_words(part))
     unfinished = bool(words) and text.endswith(words[-1])
     return Query(" ".join(said), words, unfinished, Filter(_joined(required), tuple(excluded)))
+
+
+def _saved(token: Token, saved: Callable[[str], str | None]) -> Query | None:
+    """The saved search that a token names."""
+    name = token.value.strip()
+    query = saved(name) if token.field == "collection" and name else None
+    if query is None:
+        return None
+    # A search that names itself stands for nothing there.
+    return parse(query, lambda other: None if other.casefold() == name.casefold() else saved(other))
+
+
+def _as_filter(query: Query) -> Filter:
+    """What a query asks for, where it is to be left out: there words can only be words."""
+    words = tuple(Texts(word(said)) for said in query.words)
+    return Filter((*query.filter.required, *words), query.filter.excluded)
 
 
 def _field(name: str, value: str) -> Condition:
