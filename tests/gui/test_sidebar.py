@@ -340,14 +340,6 @@ def test_an_offline_folder_says_so(bench, qtbot, tmp_path):
     )
 
 
-def test_near_duplicates_are_looked_for_when_asked(bench, qtbot):
-    assert bench.entries.facets.near_duplicates.count is None
-    bench.click("library", "Nearly the same")
-    assert bench.query() == ""
-    qtbot.waitUntil(lambda: bench.entries.facets.near_duplicates.count is not None, timeout=30_000)
-    bench.click("library", "Nearly the same")
-    assert bench.query() == "duplicate:near"
-
 
 def test_problems_are_shown(bench, qtbot):
     bench.click("library", "Problems")
