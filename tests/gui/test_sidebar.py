@@ -340,7 +340,6 @@ def test_an_offline_folder_says_so(bench, qtbot, tmp_path):
     )
 
 
-
 def test_problems_are_shown(bench, qtbot):
     bench.click("library", "Problems")
     qtbot.waitUntil(lambda: bench.desk.tending.problems is not None, timeout=10_000)

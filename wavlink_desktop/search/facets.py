@@ -1,5 +1,6 @@
 """What a library can be narrowed down by, with counts: every entry is a filter of the query language."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,13 +92,13 @@ def _folder(folder: counts.FolderCount) -> Facet:
                 inside[way[:-1]].append(way)
             totals[way] += count
 
-    def branch(way: tuple[str, ...]) -> Facet:
+    def branch(way: tuple[str, ...], path: str) -> Facet:
         below = sorted(inside[way], key=lambda other: other[-1].casefold())
+        children = tuple(branch(other, f"{path}{os.sep}{other[-1]}") for other in below)
         label = way[-1] if way else Path(folder.path).name or folder.path
-        path = str(Path(folder.path, *way))
-        return Facet(label, totals[way], "folder", path, tuple(map(branch, below)), folder.online)
+        return Facet(label, totals[way], "folder", path or os.sep, children, folder.online)
 
-    return branch(())
+    return branch((), folder.path.rstrip(os.sep))
 
 
 def _collection(collection: collecting.Collection) -> Facet:
