@@ -397,3 +397,14 @@ def test_what_changes_while_a_name_is_typed_is_shown_then(bench, qtbot):
     assert bench.entries.facets is before
     QTest.keyClick(bench.sidebar.findChild(QLineEdit, "inPlace"), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bench.texts("collections") == ["Other", "Storm"], timeout=10_000)
+
+
+def test_counts_change_in_place(bench, qtbot):
+    bench.sidebar.expand(bench.index("ratings"))
+    index, resets = bench.index("ratings", "★★★"), []
+    bench.entries.modelReset.connect(lambda: resets.append(True))
+    bench.choose("thunder.flac")
+    bench.press(Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: bench.entries.facets.ratings[2].count == 1, timeout=10_000)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "★★★, 1 sound"
+    assert resets == []

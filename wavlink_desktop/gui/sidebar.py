@@ -66,7 +66,9 @@ class Sidebar(QTreeView):
         self._waiting: Facets | None = None
         self.setObjectName("sidebar")
         self.setModel(self.entries)
-        self.setItemDelegate(SidebarDelegate(self.entries, self))
+        self._delegate = SidebarDelegate(self.entries, self)
+        self._delegate.measure(self.fontMetrics())
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Sidebar"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
@@ -89,6 +91,13 @@ class Sidebar(QTreeView):
         super().setVisible(visible)
         self.shown_or_hidden.emit(visible)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The rows follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
+            self._delegate.measure(self.fontMetrics())
+            self.scheduleDelayedItemsLayout()
+
     # What is shown
 
     def show_facets(self, facets: Facets) -> None:
@@ -98,7 +107,9 @@ class Sidebar(QTreeView):
             return
         current = self.entries.node(self.currentIndex())
         place = self.verticalScrollBar().value()
-        self.entries.show_facets(facets)
+        if not self.entries.show_facets(facets):
+            self.viewport().update()
+            return
         self._restoring = True
         for key in sorted(self._open):  # a branch comes before what is in it
             index = self.entries.index_of(key)

@@ -23,12 +23,16 @@ class SidebarDelegate(QStyledItemDelegate):
     def __init__(self, model: SidebarModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._entry = self._section = QSize()
+
+    def measure(self, metrics: QFontMetrics) -> None:
+        """Fit the rows to a font; a section has some room above it."""
+        self._entry, self._section = QSize(80, metrics.height() + 9), QSize(80, metrics.height() + 18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A section has some room above it."""
-        height = QFontMetrics(option.font).height()  # type: ignore[attr-defined]
-        node: Node = index.data(NODE_ROLE)
-        return QSize(80, height + (18 if node.kind == Kind.SECTION else 9))
+        """As measured: Qt asks for every row of a folder that is opened."""
+        node: Node = index.internalPointer()
+        return self._section if node.kind == Kind.SECTION else self._entry
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from wavlink_desktop.gui.wording import kilohertz
+from wavlink_desktop.gui.wording import counted, kilohertz
 from wavlink_desktop.search.facets import Facet, Facets
 from wavlink_desktop.search.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_CHOSEN = _READ | Qt.ItemFlag.ItemIsSelectable
 NODE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +38,14 @@ class Kind(Enum):
     HINT = auto()
     """A sentence where a section has nothing to show."""
     OTHER = auto()
+
+
+# Qt asks for every row of a folder that is opened: nothing is put together then.
+_FLAGS = {
+    Kind.HINT: _READ,
+    Kind.COLLECTION: _CHOSEN | Qt.ItemFlag.ItemIsEditable,
+    Kind.SAVED: _CHOSEN | Qt.ItemFlag.ItemIsEditable,
+}
 
 
 @dataclass(eq=False, slots=True)
@@ -73,6 +83,23 @@ class Node:
             return bool(self.facet.children)
         return bool(self.children)
 
+    def same_rows(self, other: "Node") -> bool:
+        """Whether the same rows are below, as far as they have been made."""
+        if self._children is None:
+            return self.has_children == other.has_children
+        rows = other.children
+        return len(rows) == len(self._children) and all(
+            mine.key == its.key and mine.text == its.text and mine.kind == its.kind and mine.same_rows(its)
+            for mine, its in zip(self._children, rows, strict=True)
+        )
+
+    def take_over(self, other: "Node") -> None:
+        """Be what `other`, which has the same rows, says."""
+        self.icon, self.count, self.note = other.icon, other.count, other.note
+        self.facet, self.make = other.facet, other.make
+        for mine, its in zip(self._children or (), other.children if self._children else (), strict=True):
+            mine.take_over(its)
+
 
 class SidebarModel(QAbstractItemModel):
     """Shows `Facets`; an empty one before they are there."""
@@ -86,13 +113,18 @@ class SidebarModel(QAbstractItemModel):
         self.rename: Callable[[str, str], None] = lambda old, new: None
         """Told when a collection was given another name by typing."""
 
-    def show_facets(self, facets: Facets) -> None:
-        """Show these; all indexes are new."""
-        self.beginResetModel()
+    def show_facets(self, facets: Facets) -> bool:
+        """Show these; whether other rows are there now, and all indexes new. Mostly only the counts are others."""
+        root = Node(Kind.SECTION, "", "", make=lambda _: self._sections(facets))
         self.facets = facets
+        if self._root.same_rows(root):
+            self._root.take_over(root)
+            return False
+        self.beginResetModel()
         self._former = self._root  # Qt may look at a former row once more
-        self._root = Node(Kind.SECTION, "", "", make=lambda _: self._sections(facets))
+        self._root = root
         self.endResetModel()
+        return True
 
     def show_query(self, text: str) -> None:
         """Mark the entries whose filters are in a search; who shows them paints them anew."""
@@ -205,7 +237,7 @@ class SidebarModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """As Qt asks for it."""
-        children = self._node(parent).children
+        children = (parent.internalPointer() if parent.isValid() else self._root).children
         return self.createIndex(row, column, children[row]) if 0 <= row < len(children) else QModelIndex()
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
@@ -251,16 +283,12 @@ class SidebarModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Collections can be renamed; hints are only there to be read."""
-        node = self.node(index)
-        if node is None or node.kind == Kind.HINT:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if node.kind in (Kind.COLLECTION, Kind.SAVED) else flags
+        return _FLAGS.get(self._node(index).kind, _CHOSEN)
 
     def _spoken(self, node: Node) -> str:
         parts = [node.text]
         if node.count is not None:
-            parts.append(self.tr("{0} sounds").format(f"{node.count:,}"))
+            parts.append(counted(node.count, self.tr("1 sound"), self.tr("{0} sounds")))
         parts += [node.note] * bool(node.note)
         mark = self.mark(node)
         if mark != Mark.NONE:
