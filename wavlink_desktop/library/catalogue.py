@@ -18,7 +18,7 @@ from wavlink_desktop.library.errors import FolderError, explained
 from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.folders import SEPARATOR, Folder, absolute, reachable, relative
 from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Region, Tag
-from wavlink_desktop.library.schema import HIDDEN, VERSION, VISIBLE, prepare
+from wavlink_desktop.library.schema import HIDDEN, ROWS_INDEX, VERSION, VISIBLE, prepare
 
 _CLIPS = """
 SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_ns, files.duration, files.sample_rate,
@@ -151,7 +151,7 @@ class Catalogue:
     def ids(self, wanted: Filter) -> NDArray[np.int64]:
         """Ids of the clips that pass a filter, ascending; `(n,)`."""
         where, values = wanted.sql()
-        return np.sort(self.numbers(f"SELECT id FROM files WHERE {VISIBLE} AND {where}", values))
+        return np.sort(self.numbers(f"SELECT id FROM files {wanted.index()} WHERE {VISIBLE} AND {where}", values))
 
     def hidden_ids(self) -> NDArray[np.int64]:
         """Ids of the files that are known but cannot be found: missing or unreadable; ascending, `(n,)`."""
@@ -179,7 +179,7 @@ class Catalogue:
         with self.reading() as database:
             clips, embedded, seconds = database.execute(
                 f"""SELECT count(*), total(model_id != '' AND model_id = coalesce(?, (SELECT model_id FROM state))),
-                total(duration) FROM files WHERE {VISIBLE}""",
+                total(duration) FROM files INDEXED BY {ROWS_INDEX} WHERE {VISIBLE}""",
                 [model_id],
             ).fetchone()
             windows, problems, tags, last_model = database.execute(

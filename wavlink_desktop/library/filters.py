@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, runtime_checkable
 
+from wavlink_desktop.library.schema import ROWS_INDEX
+
 Column = Literal["duration", "sample_rate", "channels", "bit_depth", "size"]
 
 
@@ -112,6 +114,12 @@ class Filter:
             parts.append(form.format(f"({part})"))
             values += its_values
         return " AND ".join(parts) or "1", values
+
+    def index(self) -> str:
+        """SQL to stand after `files`: the index that has all its columns. Where a condition names the clips, they are
+        looked up one by one instead, as SQLite sees fit."""
+        plain = all(isinstance(condition, Range | Formats) for condition in self.required)
+        return f"INDEXED BY {ROWS_INDEX}" if plain else ""
 
     def order(self) -> tuple[str, list[Any]]:
         """What its clips are sorted by if nothing else is asked for: the first order that a condition has."""

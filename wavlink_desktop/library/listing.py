@@ -22,10 +22,12 @@ SORT_KEYS: dict[str, tuple[str, ...]] = {
     "name length": ("length(name)", "name"),
     "duration": ("duration",),
     "format": ("format", "sample_rate", "ifnull(bit_depth, 0)", "channels"),
-    "rating": ("(SELECT stars FROM ratings WHERE file_id = files.id)", "id NOT IN (SELECT file_id FROM favourites)"),
+    "rating": ("(SELECT stars FROM ratings WHERE file_id = files.id)", "id IN (SELECT file_id FROM favourites)"),
     "tags": (f"{_FIRST_TAG} COLLATE NOCASE",),
 }
 """What clips can be sorted by, as SQL on `files`; what is empty comes last."""
+_MAY_LACK = ("rating", "tags")
+_INDEXES = {"name": "files_by_name", "duration": "files_by_duration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ def ordered_ids(
     Raises:
         KeyError: there is no such key to sort by.
     """
-    where, values = wanted.sql() if wanted else ("1", [])
-    own, its_values = wanted.order() if wanted and order is None else ("", [])
+    wanted = wanted or Filter()
+    where, values = wanted.sql()
+    own, its_values = wanted.order() if order is None else ("", [])
+    by = f"{own}, {_sql(order)}" if own else _sql(order)
     return catalogue.numbers(
-        f"SELECT id FROM files WHERE {VISIBLE} AND {where} ORDER BY {own}{', ' * bool(own)}{_sql(order)} LIMIT ?",
+        f"SELECT id FROM files {_index(wanted, order)} WHERE {VISIBLE} AND {where} ORDER BY {by} LIMIT ?",
         [*values, *its_values, -1 if limit is None else limit],
     )
 
@@ -80,7 +84,14 @@ def _sql(order: Order | None) -> str:
     if order is None:
         return _BY_PATH
     direction = "DESC" if order.descending else "ASC"
-    return ", ".join(f"{part} {direction} NULLS LAST" for part in SORT_KEYS[order.key]) + ", id"
+    lacking = "NULLS LAST" if order.key in _MAY_LACK else ""
+    return ", ".join(f"{part} {direction} {lacking}" for part in SORT_KEYS[order.key]) + f", id {direction}"
+
+
+def _index(wanted: Filter, order: Order | None) -> str:
+    if not wanted and order is not None and order.key in _INDEXES:
+        return f"INDEXED BY {_INDEXES[order.key]}"
+    return wanted.index()
 
 
 def described(catalogue: Catalogue, ids: NDArray[np.int64]) -> Iterator[Described]:

@@ -21,6 +21,9 @@ VISIBLE = "files.missing_since IS NULL AND files.status = 'ok'"
 """SQL: the file is in and can be found."""
 HIDDEN = "(files.missing_since IS NOT NULL OR files.status != 'ok')"
 """SQL: the opposite."""
+ROWS_INDEX = "files_rows"
+"""Goes through all files without touching the table, see `_ROW_INDEXES`. SQLite is told to take it, as it prefers smaller
+indexes that lack a column and send it to the table for every row: ten times the time."""
 
 _SCHEMA = """
 CREATE TABLE state (
@@ -217,6 +220,17 @@ CREATE INDEX files_form ON files (format, sample_rate, channels) WHERE missing_s
 """
 
 
+_ORDERS = """
+CREATE INDEX files_by_name ON files (name COLLATE NOCASE) WHERE missing_since IS NULL AND status = 'ok';
+CREATE INDEX files_by_duration ON files (duration) WHERE missing_since IS NULL AND status = 'ok';
+"""
+
+
+def _add_orders(database: Database) -> None:
+    for statement in _statements(_ORDERS):
+        database.execute(statement)
+
+
 def _add_row_indexes(database: Database) -> None:
     for statement in _statements(_ROW_INDEXES):
         database.execute(statement)
@@ -285,6 +299,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 6, _add_row_indexes),
     (1, 7, _add_organising),
     (1, 8, _add_counting),
+    (1, 9, _add_orders),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
