@@ -22,8 +22,8 @@ VISIBLE = "files.missing_since IS NULL AND files.status = 'ok'"
 HIDDEN = "(files.missing_since IS NOT NULL OR files.status != 'ok')"
 """SQL: the opposite."""
 ROWS_INDEX = "files_rows"
-"""Goes through all files without touching the table, see `_ROW_INDEXES`. SQLite is told to take it, as it prefers smaller
-indexes that lack a column and send it to the table for every row: ten times the time."""
+"""Goes through all files without touching the table, see `_ROW_INDEXES`. SQLite is told to take it, as it prefers
+smaller indexes that lack a column and send it to the table for every row: ten times the time."""
 
 _SCHEMA = """
 CREATE TABLE state (
