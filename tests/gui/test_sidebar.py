@@ -1,6 +1,7 @@
 """The sidebar, by mouse and keys: it searches, collects, rates, and keeps up with the library."""
 
 import shutil
+import sys
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -408,3 +409,20 @@ def test_counts_change_in_place(bench, qtbot):
     qtbot.waitUntil(lambda: bench.entries.facets.ratings[2].count == 1, timeout=10_000)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "★★★, 1 sound"
     assert resets == []
+
+
+def test_near_duplicates_are_looked_for_when_asked(bench, qtbot):
+    said = []
+    bench.desk.organising.said.connect(said.append)
+    speaks = "import json; print(json.dumps({'event': 'progress', 'done': 1200, 'total': 4000}))"
+    bench.desk.organising._command = lambda: [sys.executable, "-S", "-c", speaks]
+    assert bench.entries.facets.near_duplicates.count is None
+    bench.click("library", "Nearly the same")
+    assert bench.query() == ""
+    qtbot.waitUntil(lambda: "The sounds are compared." in said, timeout=30_000)
+    assert "Comparing the sounds: 1,200 of 4,000" in said
+    bench.library.find_near_duplicates()
+    bench.desk.session.poll()
+    qtbot.waitUntil(lambda: bench.entries.facets.near_duplicates.count is not None, timeout=10_000)
+    bench.click("library", "Nearly the same")
+    assert bench.query() == "duplicate:near"
