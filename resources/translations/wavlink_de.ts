@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>&amp;Remove from the library</source>
@@ -2414,6 +2414,10 @@ Its folder or drive is not connected.</source>
     <message>
         <source>{0} sounds</source>
         <translation>{0} Klänge</translation>
+    </message>
+    <message>
+        <source>1 sound</source>
+        <translation>1 Klang</translation>
     </message>
     <message>
         <source>left out</source>
