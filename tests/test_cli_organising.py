@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from wavlink_desktop.cli import cli
 from wavlink_desktop.facade import Library
+from wavlink_desktop.search.fields import FIELDS
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,9 @@ def test_duplicates(run) -> None:
     *progress, one = lines(run("duplicates", "--near", "--json"))
     assert progress[0]["event"] == "progress"
     assert len(one["paths"]) > 1
+
+
+def test_the_fields_are_explained(run) -> None:
+    output = CliRunner().invoke(cli, ["search", "--fields"]).output
+    for name, field in FIELDS.items():
+        assert any(line.startswith(f"{name} ") and field.example in line for line in output.splitlines())

@@ -167,8 +167,20 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
+def _explain_fields(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from wavlink_desktop.search.fields import FIELDS
+
+        rows = [(field.name, field.meaning, field.example) for field in FIELDS.values()]
+        terminal.table(("field", "what it looks at", "for instance"), rows)
+        context.exit()
+
+
 # `-music` is a word that must not be there, not an option.
 @cli.command(context_settings={"ignore_unknown_options": True})
+@click.option(
+    "--fields", is_flag=True, is_eager=True, expose_value=False, callback=_explain_fields, help="Explain the fields."
+)
 @click.argument("words")
 @library_option
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many results.")
