@@ -21,13 +21,13 @@ SORT_KEYS: dict[str, tuple[str, ...]] = {
     "name": ("name COLLATE NOCASE",),
     "name length": ("length(name)", "name"),
     "duration": ("duration",),
-    "format": ("format", "sample_rate", "ifnull(bit_depth, 0)", "channels"),
+    "format": ("format", "sample_rate", "bit_depth", "channels"),
     "rating": ("(SELECT stars FROM ratings WHERE file_id = files.id)", "id IN (SELECT file_id FROM favourites)"),
     "tags": (f"{_FIRST_TAG} COLLATE NOCASE",),
 }
 """What clips can be sorted by, as SQL on `files`; what is empty comes last."""
 _MAY_LACK = ("rating", "tags")
-_INDEXES = {"name": "files_by_name", "duration": "files_by_duration"}
+_INDEXES = {"name": "files_by_name", "duration": "files_by_duration", "format": "files_by_format"}
 
 
 @dataclass(frozen=True, slots=True)

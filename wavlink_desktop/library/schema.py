@@ -231,6 +231,13 @@ def _add_orders(database: Database) -> None:
         database.execute(statement)
 
 
+def _add_format_order(database: Database) -> None:
+    database.execute(
+        """CREATE INDEX files_by_format ON files (format, sample_rate, bit_depth, channels)
+        WHERE missing_since IS NULL AND status = 'ok'"""
+    )
+
+
 def _add_row_indexes(database: Database) -> None:
     for statement in _statements(_ROW_INDEXES):
         database.execute(statement)
@@ -300,6 +307,7 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
     (1, 7, _add_organising),
     (1, 8, _add_counting),
     (1, 9, _add_orders),
+    (1, 10, _add_format_order),
 ]
 """`(major, minor, step)`, oldest first: each step takes a file of the version before to that version."""
 
