@@ -117,6 +117,8 @@ def test_a_pointer_at_rest_says_what_it_is_and_plays_it_until_it_leaves(mapped, 
 def test_resting_plays_nothing_when_that_is_switched_off(mapped, qtbot):
     mapped.window.map.hover_plays.setChecked(False)
     where, _, _ = at(mapped, "police siren.wav")
+    # From elsewhere: a pointer that the test before left there would not move, and tell nobody.
+    qtbot.mouseMove(mapped.window.map.view, where + QPointF(0, 30).toPoint())
     qtbot.mouseMove(mapped.window.map.view, where)
     qtbot.waitUntil(lambda: mapped.window.map.view._note[0] == "police siren.wav")
     assert mapped.player.playing is None
