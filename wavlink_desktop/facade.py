@@ -173,11 +173,6 @@ class Library:
         with self._catalogue.noting() as database:
             searches.remember(database, text)
 
-    def forget_searches(self) -> None:
-        """Suggest none of the searches of before."""
-        with self._catalogue.writing() as database:
-            searches.forget(database)
-
     # Looking
     def clip(self, clip_id: int) -> Clip:
         """That clip. Raises KeyError if there is none that can be found."""

@@ -99,6 +99,25 @@ class Desk(QObject):
         self.mapping = Mapping(
             self.session, self.finding, self.player, window.model, window.results, window.map, command, self
         )
+        self._parts = (
+            self.asking,
+            self.recording,
+            self.auditioning,
+            self.hearing,
+            self.looking,
+            self.undoing,
+            self.inspecting,
+            self.browsing,
+            self.organising,
+            self.teaching,
+            self.exporting,
+            self.filing,
+            self.transferring,
+            self.mapping,
+            self.growing,
+            self.tending,
+        )
+        """Those that answer commands and have something to say, in the order in which they are asked."""
         self.actions = build_actions(window, window.results, self._slot)
         self.customising.follow(self.actions)
         self.customising.offer_folders(
@@ -181,26 +200,7 @@ class Desk(QObject):
 
     def _slot(self, name: str) -> Callable[..., None]:
         """The method that a command names: the desk's own, or that of the part whose business it is."""
-        for owner in (
-            self,
-            self.asking,
-            self.recording,
-            self.auditioning,
-            self.hearing,
-            self.looking,
-            self.undoing,
-            self.inspecting,
-            self.browsing,
-            self.organising,
-            self.teaching,
-            self.exporting,
-            self.filing,
-            self.transferring,
-            self.mapping,
-            self.growing,
-            self.tending,
-            self.customising,
-        ):
+        for owner in (self, *self._parts, self.customising):
             method: Callable[..., None] | None = getattr(owner, name, None)
             if method is not None:
                 return method
@@ -251,24 +251,7 @@ class Desk(QObject):
         window.inspector.copy_wanted.connect(self.transferring.copy_files)
         window.inspector.reveal_wanted.connect(self.transferring.reveal)
         status.problems_wanted.connect(self.tending.show_problems)
-        for part in (
-            self.asking,
-            self.recording,
-            self.auditioning,
-            self.hearing,
-            self.looking,
-            self.undoing,
-            self.inspecting,
-            self.browsing,
-            self.organising,
-            self.teaching,
-            self.exporting,
-            self.filing,
-            self.transferring,
-            self.mapping,
-            self.growing,
-            self.tending,
-        ):
+        for part in self._parts:
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
         self.browsing.problems_wanted.connect(self.tending.show_problems)

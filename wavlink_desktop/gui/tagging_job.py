@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from wavlink_desktop.gui.child_process import ChildProcess, command_line
+from wavlink_desktop.gui.child_job import ChildJob
+from wavlink_desktop.gui.child_process import command_line
 
 
-class TaggingJob(QObject):
+class TaggingJob(ChildJob):
     """One run at a time."""
 
     progressed = Signal(int, float)
@@ -22,19 +23,12 @@ class TaggingJob(QObject):
     def __init__(
         self, library: Path, command: Callable[[], Sequence[str]] = command_line, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._library, self._command = library, command
-        self._child: ChildProcess | None = None
+        super().__init__(library, command, parent)
         self._vocabularies: Sequence[str] = ()
         self._finished = 0
         self._cancelled = False
         self._began: float | None = None
         self._began_at = 0.0
-
-    @property
-    def running(self) -> bool:
-        """Whether the library is being tagged."""
-        return self._child is not None
 
     def start(self, vocabularies: Sequence[str]) -> None:
         """Tag the library with these."""
@@ -42,23 +36,13 @@ class TaggingJob(QObject):
             return
         self._vocabularies, self._finished, self._cancelled, self._began = vocabularies, 0, False, None
         options = [word for name in vocabularies for word in ("--vocabulary", name)]
-        self._child = ChildProcess([*self._command(), "tag", *options, "--library", str(self._library), "--json"], self)
-        self._child.spoke.connect(self._heard)
-        self._child.ended.connect(self._ended)
-        self._child.start()
+        self._launch("tag", *options)
         self.progressed.emit(0, -1.0)
 
     def cancel(self) -> None:
         """Stop; what is tagged by now stays so."""
-        if self._child is not None:
-            self._cancelled = True
-            self._child.terminate()
-
-    def close(self) -> None:
-        """End the child, for the window closes."""
-        if self._child is not None:
-            self._child.end()
-            self._child = None
+        self._cancelled = self.running
+        super().cancel()
 
     def _heard(self, message: dict[str, Any]) -> None:
         part = 0.0
@@ -74,11 +58,8 @@ class TaggingJob(QObject):
         left = (now - self._began) / gone * (1 - done) if gone > 0 else -1.0
         self.progressed.emit(round(1000 * done), left)
 
-    def _ended(self, exit_code: int, errors: str) -> None:
-        if self._child is not None:
-            self._child.deleteLater()
-            self._child = None
+    def _ended(self, exit_code: int, reason: str) -> None:
         if exit_code != 0 and not self._cancelled:
-            self.failed.emit(errors.splitlines()[-1] if errors else self.tr("Tagging ended unexpectedly."))
+            self.failed.emit(reason or self.tr("Tagging ended unexpectedly."))
         else:
             self.finished.emit(not self._cancelled)

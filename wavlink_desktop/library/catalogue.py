@@ -240,26 +240,6 @@ class Catalogue:
         query = "SELECT count(*) FROM tags WHERE vocabulary = ? AND label = ? AND source != 'person'"
         return int(self._rows(query, [vocabulary, label])[0][0])
 
-    def accept_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
-        """A person says that the label fits. Raises KeyError for an unknown clip, ValueError for an empty label."""
-        with self.writing() as database:
-            tagstore.accept(database, vocabulary, label, file_ids)
-
-    def settle_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
-        """As `accept_tag`; the clips lose all other tags of that vocabulary."""
-        with self.writing() as database:
-            tagstore.settle(database, vocabulary, label, file_ids)
-
-    def reject_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
-        """A person says that the label does not fit. Raises as `accept_tag` does."""
-        with self.writing() as database:
-            tagstore.reject(database, vocabulary, label, file_ids)
-
-    def withdraw_tag(self, vocabulary: str, label: str, file_ids: Sequence[int]) -> None:
-        """A person has no opinion any more. Raises as `accept_tag` does."""
-        with self.writing() as database:
-            tagstore.withdraw(database, vocabulary, label, file_ids)
-
     def set_person_tags(self, file_id: int, labels: Sequence[str]) -> None:
         """Replace the labels of a person's own that a clip has.
 

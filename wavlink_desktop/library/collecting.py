@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
+from wavlink_desktop.library.among import AMONG, ids_as_json
 from wavlink_desktop.library.errors import LibraryError
 from wavlink_desktop.library.texts import storable
 
@@ -52,8 +53,8 @@ def of_files(database: Database, file_ids: Iterable[int]) -> dict[int, list[str]
     found: dict[int, list[str]] = {}
     rows = database.execute(
         f"""SELECT file_id, name FROM members JOIN collections ON collections.id = collection_id
-        WHERE {_AMONG} ORDER BY name""",
-        [_listed(file_ids)],
+        WHERE {AMONG} ORDER BY name""",
+        [ids_as_json(file_ids)],
     )
     for file_id, name in rows:
         found.setdefault(file_id, []).append(name)
@@ -125,11 +126,11 @@ def remove(database: Database, name: str, file_ids: Iterable[int]) -> Contents:
         LibraryError: there is no such collection, or it is a saved search.
     """
     number = _members_of(database, name)
-    listed = _listed(file_ids)
+    listed = ids_as_json(file_ids)
     rows = database.execute(
-        f"SELECT file_id, place FROM members WHERE collection_id = ? AND {_AMONG}", [number, listed]
+        f"SELECT file_id, place FROM members WHERE collection_id = ? AND {AMONG}", [number, listed]
     ).fetchall()
-    database.execute(f"DELETE FROM members WHERE collection_id = ? AND {_AMONG}", [number, listed])
+    database.execute(f"DELETE FROM members WHERE collection_id = ? AND {AMONG}", [number, listed])
     return Contents(_named(name), None, dict(rows))
 
 
@@ -207,10 +208,3 @@ def _named(name: str) -> str:
 
 def _tidy(name: str) -> str:
     return " ".join(storable(name).split())
-
-
-_AMONG = "file_id IN (SELECT value FROM json_each(?))"
-
-
-def _listed(file_ids: Iterable[int]) -> str:
-    return json.dumps([int(file_id) for file_id in file_ids])

@@ -4,12 +4,12 @@ Everything hangs on the file's id, which a file keeps when it is moved or rename
 to undo it.
 """
 
-import json
 import time
 from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
+from wavlink_desktop.library.among import AMONG, ids_as_json
 from wavlink_desktop.library.errors import LibraryError
 from wavlink_desktop.library.schema import VISIBLE
 
@@ -19,7 +19,7 @@ _PLAYS_KEPT = 10_000
 
 def ratings(database: Database, file_ids: Iterable[int]) -> dict[int, int]:
     """File id to stars, 1…5; those without are left out."""
-    rows = database.execute(f"SELECT file_id, stars FROM ratings WHERE {_AMONG}", [_listed(file_ids)])
+    rows = database.execute(f"SELECT file_id, stars FROM ratings WHERE {AMONG}", [ids_as_json(file_ids)])
     return dict(rows.fetchall())
 
 
@@ -31,7 +31,7 @@ def rate(database: Database, file_ids: Iterable[int], stars: int) -> dict[int, i
     """
     if not 0 <= stars <= MOST_STARS:
         raise LibraryError(f"{stars} is no rating. Give 1 to {MOST_STARS} stars, or 0 for none.")
-    listed = _listed(file_ids)
+    listed = ids_as_json(file_ids)
     rows = database.execute(
         """SELECT files.id, ifnull(stars, 0) FROM json_each(?) JOIN files ON files.id = value
         LEFT JOIN ratings ON file_id = files.id WHERE ifnull(stars, 0) != ?""",
@@ -41,10 +41,10 @@ def rate(database: Database, file_ids: Iterable[int], stars: int) -> dict[int, i
     if stars:
         database.execute(
             "INSERT OR REPLACE INTO ratings (file_id, stars) SELECT value, ? FROM json_each(?)",
-            [stars, _listed(before)],
+            [stars, ids_as_json(before)],
         )
     else:
-        database.execute(f"DELETE FROM ratings WHERE {_AMONG}", [_listed(before)])
+        database.execute(f"DELETE FROM ratings WHERE {AMONG}", [ids_as_json(before)])
     return before
 
 
@@ -56,12 +56,14 @@ def restore_ratings(database: Database, stars: Mapping[int, int]) -> None:
 
 def favourites(database: Database, file_ids: Iterable[int]) -> set[int]:
     """Those of the files that are favourites."""
-    return {row[0] for row in database.execute(f"SELECT file_id FROM favourites WHERE {_AMONG}", [_listed(file_ids)])}
+    return {
+        row[0] for row in database.execute(f"SELECT file_id FROM favourites WHERE {AMONG}", [ids_as_json(file_ids)])
+    }
 
 
 def set_favourite(database: Database, file_ids: Iterable[int], on: bool) -> list[int]:
     """Make files favourites, or no longer; gives those that were not so before."""
-    listed = _listed(file_ids)
+    listed = ids_as_json(file_ids)
     among = "SELECT file_id FROM favourites"
     rows = database.execute(
         f"""SELECT id FROM files WHERE id IN (SELECT value FROM json_each(?))
@@ -70,9 +72,9 @@ def set_favourite(database: Database, file_ids: Iterable[int], on: bool) -> list
     )
     changed = [row[0] for row in rows]
     if on:
-        database.execute("INSERT INTO favourites (file_id) SELECT value FROM json_each(?)", [_listed(changed)])
+        database.execute("INSERT INTO favourites (file_id) SELECT value FROM json_each(?)", [ids_as_json(changed)])
     else:
-        database.execute(f"DELETE FROM favourites WHERE {_AMONG}", [_listed(changed)])
+        database.execute(f"DELETE FROM favourites WHERE {AMONG}", [ids_as_json(changed)])
     return changed
 
 
@@ -81,7 +83,7 @@ def note_played(database: Database, file_ids: Iterable[int], when: float | None 
     database.execute(
         """INSERT OR REPLACE INTO plays (file_id, played)
         SELECT id, ? FROM files WHERE id IN (SELECT value FROM json_each(?))""",
-        [time.time() if when is None else when, _listed(file_ids)],
+        [time.time() if when is None else when, ids_as_json(file_ids)],
     )
     database.execute(
         """DELETE FROM plays WHERE file_id IN (SELECT file_id FROM plays ORDER BY played DESC LIMIT -1 OFFSET ?)""",
@@ -97,10 +99,3 @@ def plays(database: Database, limit: int) -> list[tuple[int, float]]:
         [limit],
     )
     return [(file_id, played) for file_id, played in rows]
-
-
-_AMONG = "file_id IN (SELECT value FROM json_each(?))"
-
-
-def _listed(file_ids: Iterable[int]) -> str:
-    return json.dumps([int(file_id) for file_id in file_ids])

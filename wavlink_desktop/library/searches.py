@@ -26,8 +26,3 @@ def latest(database: Database, beginning: str, limit: int) -> list[str]:
         [len(beginning), beginning, limit],
     ).fetchall()
     return [text for (text,) in rows]
-
-
-def forget(database: Database) -> None:
-    """All of them."""
-    database.execute("DELETE FROM searches")

@@ -1,12 +1,12 @@
 """What a person's word on tags has changed, kept so that it can be taken back exactly. Inside a transaction."""
 
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from wavlink_desktop.library import tagstore
+from wavlink_desktop.library.among import AMONG, ids_as_json
 from wavlink_desktop.library.errors import StaleError
 
 _TABLES = {
@@ -58,12 +58,16 @@ def take_back(database: Database, change: TagChange) -> int:
         StaleError: that goes for all of them.
     """
     present = _state(database, change.vocabulary, change.label, list(change.after))
-    known = {row[0] for row in database.execute(f"SELECT id AS file_id FROM files WHERE {_AMONG}", [_listed(present)])}
+    known = {
+        row[0] for row in database.execute(f"SELECT id AS file_id FROM files WHERE {AMONG}", [ids_as_json(present)])
+    }
     mine = [file_id for file_id, rows in change.after.items() if file_id in known and present[file_id] == rows]
     if change.after and not mine:
         raise StaleError("What is said of these clips has changed since. Nothing was touched.")
     for table, columns in _TABLES.items():
-        database.execute(f"DELETE FROM {table} WHERE {_CONCERNED}", [change.vocabulary, change.label, _listed(mine)])
+        database.execute(
+            f"DELETE FROM {table} WHERE {_CONCERNED}", [change.vocabulary, change.label, ids_as_json(mine)]
+        )
         database.conn.executemany(
             f"INSERT INTO {table} (file_id, vocabulary, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
             ((file_id, change.vocabulary, *row) for file_id in mine for row in change.before[file_id].get(table, ())),
@@ -78,16 +82,11 @@ def _state(database: Database, vocabulary: str, label: str | None, file_ids: Seq
         rows = database.execute(
             f"""SELECT file_id, {", ".join(columns)} FROM {table} WHERE {_CONCERNED}
             ORDER BY file_id, {", ".join(columns)}""",
-            [vocabulary, label, _listed(file_ids)],
+            [vocabulary, label, ids_as_json(file_ids)],
         )
         for file_id, *row in rows:
             found[file_id].setdefault(table, []).append(tuple(row))
     return {file_id: {table: tuple(rows) for table, rows in said.items()} for file_id, said in found.items()}
 
 
-_AMONG = "file_id IN (SELECT value FROM json_each(?))"
-_CONCERNED = f"vocabulary = ? AND label = ifnull(?, label) AND {_AMONG}"
-
-
-def _listed(file_ids: Iterable[int]) -> str:
-    return json.dumps([int(file_id) for file_id in file_ids])
+_CONCERNED = f"vocabulary = ? AND label = ifnull(?, label) AND {AMONG}"

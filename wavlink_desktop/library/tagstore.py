@@ -1,11 +1,11 @@
 """Tags in the catalogue, and what full-text search sees of them. Functions run inside a transaction of `Catalogue`."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from wavlink_desktop.library.among import AMONG, ids_as_json
 from wavlink_desktop.library.records import Region, Tag
 from wavlink_desktop.library.texts import storable, tag_words
 
@@ -23,7 +23,7 @@ class Verdicts:
 
 def by_file(database: Database, file_ids: Sequence[int] | None = None) -> dict[int, list[Tag]]:
     """Tags of those files, or of all: a person's first, then by score."""
-    only, values = ("", []) if file_ids is None else (f"WHERE {_AMONG}", [_listed(file_ids)])
+    only, values = ("", []) if file_ids is None else (f"WHERE {AMONG}", [ids_as_json(file_ids)])
     rows = database.execute(
         f"""SELECT file_id, vocabulary, label, score, source FROM tags {only}
         ORDER BY file_id, source = 'person' DESC, score DESC, label""",
@@ -70,9 +70,9 @@ def replace_machine(
     `rows`: `(file id, label, score, source)`; `region_rows`: `(file id, start, end, label, score)`. What a person has
     said stays, and a label that a person gave or refused is passed over; so are files that are gone by now.
     """
-    among = f"WHERE vocabulary = ? AND {_AMONG}"
-    database.execute(f"DELETE FROM tags {among} AND source != 'person'", [vocabulary, _listed(file_ids)])
-    database.execute(f"DELETE FROM regions {among}", [vocabulary, _listed(file_ids)])
+    among = f"WHERE vocabulary = ? AND {AMONG}"
+    database.execute(f"DELETE FROM tags {among} AND source != 'person'", [vocabulary, ids_as_json(file_ids)])
+    database.execute(f"DELETE FROM regions {among}", [vocabulary, ids_as_json(file_ids)])
     unsaid = """FROM files WHERE id = ?1
         AND NOT EXISTS (SELECT 1 FROM rejections WHERE file_id = ?1 AND vocabulary = ?2 AND label = ?3)"""
     database.conn.executemany(
@@ -110,8 +110,8 @@ def settle(database: Database, vocabulary: str, label: str, file_ids: Sequence[i
     """As `accept`; the files lose all other tags of that vocabulary, of whatever source."""
     _give(database, vocabulary, label, file_ids)
     database.execute(
-        f"DELETE FROM tags WHERE vocabulary = ? AND label != ? AND {_AMONG}",
-        [vocabulary, storable(label.strip()), _listed(file_ids)],
+        f"DELETE FROM tags WHERE vocabulary = ? AND label != ? AND {AMONG}",
+        [vocabulary, storable(label.strip()), ids_as_json(file_ids)],
     )
     index(database, file_ids)
 
@@ -158,13 +158,15 @@ def _forget(
     database: Database, table: str, vocabulary: str, label: str, file_ids: Sequence[int], which: str = ""
 ) -> None:
     database.execute(
-        f"DELETE FROM {table} WHERE vocabulary = ? AND label = ? AND {_AMONG} {which}",
-        [vocabulary, label, _listed(file_ids)],
+        f"DELETE FROM {table} WHERE vocabulary = ? AND label = ? AND {AMONG} {which}",
+        [vocabulary, label, ids_as_json(file_ids)],
     )
 
 
 def _check(database: Database, file_ids: Sequence[int]) -> None:
-    known = {row[0] for row in database.execute(f"SELECT id AS file_id FROM files WHERE {_AMONG}", [_listed(file_ids)])}
+    known = {
+        row[0] for row in database.execute(f"SELECT id AS file_id FROM files WHERE {AMONG}", [ids_as_json(file_ids)])
+    }
     for file_id in file_ids:
         if file_id not in known:
             raise KeyError(f"no clip {file_id}")
@@ -178,10 +180,3 @@ def index(database: Database, file_ids: Iterable[int]) -> None:
         "UPDATE texts SET tags = ?1 WHERE rowid = ?2 AND tags IS NOT ?1",
         ((tag_words(tag.label for tag in tagged.get(file_id, [])), file_id) for file_id in wanted),
     )
-
-
-_AMONG = "file_id IN (SELECT value FROM json_each(?))"
-
-
-def _listed(file_ids: Iterable[int]) -> str:
-    return json.dumps([int(file_id) for file_id in file_ids])

@@ -1,11 +1,12 @@
 """What is said of many clips together: label by label, of how many, and by whom. Inside a transaction."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sqlite_utils import Database
+
+from wavlink_desktop.library.among import ids_as_json
 
 Source = Literal["sound", "name", "metadata", "person"]
 _SOURCES: tuple[Source, ...] = ("person", "sound", "name", "metadata")
@@ -31,7 +32,6 @@ class Tally:
 
 def tally(database: Database, file_ids: Sequence[int]) -> list[Tally]:
     """Every label that is said, or refused, of any of those files: a person's first, then by clips times score."""
-    listed = json.dumps([int(file_id) for file_id in file_ids])
     rows = database.execute(
         """SELECT vocabulary, label, sum(has), sum(accepted), sum(rejected), total(score) / max(sum(has), 1),
             group_concat(DISTINCT source)
@@ -44,7 +44,7 @@ def tally(database: Database, file_ids: Sequence[int]) -> list[Tally]:
         )
         GROUP BY vocabulary, label
         ORDER BY sum(accepted) > 0 DESC, total(score) DESC, label""",
-        [listed],
+        [ids_as_json(file_ids)],
     )
     return [
         Tally(vocabulary, label, has, accepted, rejected, score, _sources(sources))
