@@ -1,5 +1,6 @@
 """Fixtures for every room: a model that is quick and predictable, and a demo library written once."""
 
+import faulthandler
 import os
 import re
 import zlib
@@ -16,6 +17,11 @@ from wavlink_desktop.demo import DemoClip, write_demo_library
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DIM = 512
+
+
+def pytest_unconfigure() -> None:
+    """A thread that a test left behind must not hold the run open for ever: after a minute it is shown, and fails it."""
+    faulthandler.dump_traceback_later(60, exit=True)
 
 
 class FakeEmbedder:

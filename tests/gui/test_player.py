@@ -13,7 +13,9 @@ RATE = 48_000
 
 @pytest.fixture
 def player(output):
-    return Player(lambda: (output, ""))
+    player = Player(lambda: (output, ""))
+    yield player
+    player.close()
 
 
 @pytest.fixture

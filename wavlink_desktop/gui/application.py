@@ -1,7 +1,9 @@
 """The application: Qt, the theme that follows the system, and the one place where the window is built."""
 
 import gc
+import os
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ from wavlink_desktop.wavlink.tuning import tune
 
 if TYPE_CHECKING:
     from wavlink_desktop.gui.desk import Desk
+
+PATIENCE_S = 10.0
 
 
 def favour_the_window() -> None:
@@ -69,7 +73,17 @@ class Application(QApplication):
 def open_window(library: Path | None) -> int:
     """Open the window on `library` (default: the user's own) and stay until it is closed; the exit status."""
     application, _desk = start(library)
-    return application.exec()
+    status = application.exec()
+    end_within(PATIENCE_S, status)
+    return status
+
+
+def end_within(seconds: float, status: int) -> None:
+    """Let the program end, but no later than this. A thread that waits for a drive that does not answer would keep it
+    for ever; what is in the library is committed."""
+    impatient = threading.Timer(seconds, os._exit, [status])
+    impatient.daemon = True
+    impatient.start()
 
 
 def start(library: Path | None) -> tuple[Application, "Desk"]:
