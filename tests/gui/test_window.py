@@ -65,7 +65,7 @@ def test_drop_scan_type_hear_and_drag_out(desk, sounds, output, qtbot, monkeypat
     assert desk.player.playing is None
     qtbot.keyClick(window.results, Qt.Key.Key_Space)
     assert desk.player.playing == siren
-    qtbot.waitUntil(lambda: desk.player.voice is not None and desk.player.voice.remaining > 0)
+    qtbot.waitUntil(lambda: desk.player.voice is not None and desk.player.voice.complete)
     output.pull(0.2)
     assert abs(output.heard).max() > 0.2
 
@@ -123,7 +123,7 @@ def test_two_hundred_arrow_presses_end_on_the_last_row_and_it_sounds(filled, out
         qtbot.keyClick(view, Qt.Key.Key_Down if number // 3 % 2 == 0 else Qt.Key.Key_Up)
         output.pull(0.01)
     assert filled.player.playing == view.current_hit().clip.path
-    qtbot.waitUntil(lambda: filled.player.voice is not None and filled.player.voice.remaining > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: filled.player.voice is not None and filled.player.voice.complete, timeout=10_000)
     output.heard = output.heard[:0]
     output.pull(0.3)
     assert abs(output.heard).max() > 0.2
