@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -40,7 +40,9 @@ def snapshot(database: Database) -> Iterator[Database]:
     try:
         yield database
     finally:
-        database.rollback()
+        # A generator that nobody reads to its end is closed when it is collected, perhaps after its connection.
+        with suppress(sqlite3.ProgrammingError):
+            database.rollback()
 
 
 class Connections:
