@@ -265,6 +265,7 @@ def test_silence_is_skipped_and_the_playhead_jumps_with_it(player, output, tmp_p
     heard = listen(player, output, qtbot, tmp_path / "gaps.wav", 0.1, skip_silence=True)
     assert heard.max() > 0.4
     assert player.position == pytest.approx(4.1, abs=0.03)
+    wait_until_read(player, qtbot)
     output.pull(1.0)
     assert player.position == pytest.approx(8.5 + 1.1 - 0.5 - 0.3, abs=0.05)
 

@@ -2,12 +2,15 @@
 
 import shutil
 import subprocess
+import sys
+import time
 
 import numpy as np
 import pytest
 import soundfile
 
 from wavlink_desktop.gui.player import Player, open_speaker
+from wavlink_desktop.gui.speaker import SHORTEST_BUFFER_S
 
 RATE = 48_000
 FRAME_BYTES = 8
@@ -118,3 +121,26 @@ def test_two_hundred_quick_switches_do_not_click(player, record, tmp_path, qtbot
     assert np.abs(switched).max() > 0.3
     # Without fades nearly every switch would be a step; those of a busy machine are in both recordings.
     assert steps(switched) < 20 + 2 * steps(steady)
+
+
+def hold_the_interpreter(seconds):
+    """No other thread may run Python for so long."""
+    interval, until = sys.getswitchinterval(), time.monotonic() + seconds
+    sys.setswitchinterval(10.0)
+    while time.monotonic() < until:
+        pass
+    sys.setswitchinterval(interval)
+
+
+def test_after_a_busy_moment_the_buffer_is_longer_and_the_sound_goes_on(player, record, tmp_path, qtbot):
+    soundfile.write(tmp_path / "tone.wav", 0.5 * np.sin(2 * np.pi * 220 * np.arange(20 * RATE) / RATE), RATE)
+
+    def play():
+        player.play(tmp_path / "tone.wav")
+        qtbot.waitUntil(lambda: player.position > 0.2, timeout=10_000)
+        hold_the_interpreter(0.4)
+        qtbot.waitUntil(lambda: player.output._sink._feed.buffer_s > SHORTEST_BUFFER_S, timeout=10_000)
+        position = player.position
+        qtbot.waitUntil(lambda: player.position > position + 0.5, timeout=10_000)
+
+    assert np.abs(record(0.1, play)[-RATE // 4 :]).max() > 0.3

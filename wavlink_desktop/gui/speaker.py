@@ -1,14 +1,18 @@
 """The sound device: a QAudioSink that stays open and pulls from the mixer. The only module to import QtMultimedia."""
 
-from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
+import time
+
+from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from wavlink_desktop.gui.mixer import Mixer
 from wavlink_desktop.gui.samples import coded, spread
 
 RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
-BUFFER_SECONDS = 0.08
-"""Long enough to bridge a busy moment of the interpreter, short enough to answer a key at once."""
+SHORTEST_BUFFER_S = 0.025
+LONGEST_BUFFER_S = 0.2
+"""Every new sound waits behind what is in the device's buffer. It begins short, to answer a key at once, and doubles
+whenever a busy moment of the interpreter was longer: after that it bridges such moments."""
 _AGAIN_MS = 1000
 _MOST_TRIES = 5
 
@@ -25,8 +29,14 @@ def clamp_rate(preferred: int) -> int:
 class _Feed(QIODevice):
     """The mixer as an endless device to read from."""
 
+    late = Signal()
+    """A sound was interrupted: the device had played all of its buffer before it could be filled again."""
+
     def __init__(self, mixer: Mixer, audio_format: QAudioFormat) -> None:
         super().__init__()
+        self.buffer_s = SHORTEST_BUFFER_S
+        self._filled = time.monotonic()
+        self._sounding = False
         self._mixer = mixer
         self._channels = audio_format.channelCount()
         self._code = _CODES[audio_format.sampleFormat()]
@@ -34,7 +44,10 @@ class _Feed(QIODevice):
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
 
     def readData(self, maximum: int) -> bytes:
+        if self._sounding and time.monotonic() - self._filled > self.buffer_s:
+            self.late.emit()
         frames = self._mixer.render(maximum // self._frame_bytes)
+        self._filled, self._sounding = time.monotonic(), bool(frames.any())
         return coded(spread(frames, self._channels), self._code)
 
     def writeData(self, data: bytes | bytearray | memoryview, length: int) -> int:
@@ -63,18 +76,37 @@ class _Sink(QObject):
     @Slot()
     def open(self) -> None:
         self._feed = _Feed(self._mixer, self._format)
-        self._sink = QAudioSink(self._device, self._format)
-        self._sink.setBufferFrameCount(round(BUFFER_SECONDS * self._format.sampleRate()))
-        self._sink.stateChanged.connect(self._check)
-        self._sink.start(self._feed)
-        self._check()
+        # Queued: a sink cannot be restarted while it reads.
+        self._feed.late.connect(self._lengthen, Qt.ConnectionType.QueuedConnection)
+        self._start()
 
     @Slot()
     def close(self) -> None:
-        self._sink.stateChanged.disconnect(self._check)
-        self._sink.stop()
+        self._stop(self._sink)
         self._feed.close()
         del self._sink, self._feed
+
+    @Slot()
+    def _lengthen(self) -> None:
+        longer = min(2 * self._feed.buffer_s, LONGEST_BUFFER_S)
+        if longer > self._feed.buffer_s:
+            self._feed.buffer_s = longer
+            # The new one first: a PulseAudio device that nobody plays to falls asleep, and needs up to two seconds
+            # to wake.
+            former = self._sink
+            self._start()
+            self._stop(former)
+
+    def _start(self) -> None:
+        self._sink = QAudioSink(self._device, self._format)
+        self._sink.stateChanged.connect(self._check)
+        self._sink.setBufferFrameCount(round(self._feed.buffer_s * self._format.sampleRate()))
+        self._sink.start(self._feed)
+        self._check()
+
+    def _stop(self, sink: QAudioSink) -> None:
+        sink.stateChanged.disconnect(self._check)
+        sink.stop()
 
     @Slot()
     def _check(self) -> None:
