@@ -9,7 +9,7 @@ from wavlink_desktop.gui.mixer import Mixer
 from wavlink_desktop.gui.samples import coded, spread
 
 RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
-SHORTEST_BUFFER_S = 0.025
+SHORTEST_BUFFER_S = 0.02
 LONGEST_BUFFER_S = 0.2
 """Every new sound waits behind what is in the device's buffer. It begins short, to answer a key at once, and doubles
 whenever a busy moment of the interpreter was longer: after that it bridges such moments."""
