@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +9,9 @@ from wavlink_desktop import ground, gui, tour
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Libraries that the window was asked to open."""
+    """Libraries that the window was asked for, with what to open in them."""
     asked = []
-    monkeypatch.setattr(gui, "run", lambda library: asked.append(library) or 0, raising=False)
+    monkeypatch.setattr(gui, "run", lambda library, opened: asked.append((library, opened)) or 0, raising=False)
     monkeypatch.setattr(ground, "has_display", lambda: True)
     monkeypatch.setattr(ground, "missing", lambda: None)
     return asked
@@ -23,12 +24,36 @@ def start(monkeypatch, *arguments):
 
 def test_no_arguments_open_the_window(monkeypatch, opened):
     assert start(monkeypatch) == 0
-    assert opened == [None]
+    assert opened == [(None, [])]
+
+
+def test_paths_open_in_the_window(monkeypatch, opened, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert start(monkeypatch, "./sounds", "/sfx/rain.wav") == 0
+    assert start(monkeypatch, "--library", "my.db", "/sfx") == 0
+    assert opened == [(None, [tmp_path / "sounds", Path("/sfx/rain.wav")]), (Path("my.db"), [Path("/sfx")])]
+
+
+def test_a_word_is_a_command_even_when_a_folder_is_called_so(monkeypatch, opened, tmp_path, capsys):
+    (tmp_path / "sounds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        start(monkeypatch, "sounds")
+    assert end.value.code == 2
+    assert "No such command 'sounds'" in capsys.readouterr().err
+    assert opened == []
+
+
+def test_paths_without_a_display_name_the_commands_for_them(monkeypatch, opened, capsys):
+    monkeypatch.setattr(ground, "has_display", lambda: False)
+    assert start(monkeypatch, "/sfx/rain.wav") == 1
+    assert "wavlink-desktop similar" in capsys.readouterr().err
+    assert opened == []
 
 
 def test_a_library_alone_opens_the_window_on_it(monkeypatch, opened, tmp_path):
     assert start(monkeypatch, "--library", str(tmp_path / "my.db")) == 0
-    assert opened == [tmp_path / "my.db"]
+    assert opened == [(tmp_path / "my.db", [])]
 
 
 def test_a_command_goes_to_the_command_line(monkeypatch, opened, capsys):
@@ -47,7 +72,7 @@ def test_missing_system_libraries_are_named_before_qt_is_asked(monkeypatch, open
 
 
 def test_a_window_that_cannot_be_imported_is_explained(monkeypatch, opened, capsys):
-    def run(library):
+    def run(library, opened):
         raise ImportError("libodd.so.1: cannot open shared object file")
 
     monkeypatch.setattr(gui, "run", run, raising=False)

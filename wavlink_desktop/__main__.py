@@ -1,7 +1,9 @@
-"""No arguments: the window. A command: the command line."""
+"""No arguments, or paths: the window. A command: the command line."""
 
 import multiprocessing
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 # Nothing heavy here: the child process that runs the model imports this module again.
@@ -11,28 +13,33 @@ def main() -> int:
     """Open the window, or run a command; gives the exit status."""
     multiprocessing.freeze_support()
     match sys.argv[1:]:
-        case []:
-            return _window(None)
-        case ["--library", library]:
-            return _window(Path(library))
+        case ["--library", library, *opened] if all(map(_is_path, opened)):
+            return _window(Path(library), opened)
+        case [*opened] if all(map(_is_path, opened)):
+            return _window(None, opened)
     from wavlink_desktop.cli import cli
 
     cli(prog_name="wavlink-desktop")
     return 0
 
 
-def _window(library: Path | None) -> int:
+def _is_path(argument: str) -> bool:
+    """Whether it says where something is, as `./sounds` and what desktops hand over do; `scan` and `--help` do not."""
+    return not argument.startswith("-") and any(separator in argument for separator in {os.sep, "/"})
+
+
+def _window(library: Path | None, opened: Sequence[str]) -> int:
     from wavlink_desktop import ground
 
     if not ground.has_display():
-        return _tour()
+        return _without_display() if opened else _tour()
     if lacking := ground.missing():
         print(lacking, file=sys.stderr)
         return 1
     try:
         from wavlink_desktop import gui
 
-        return gui.run(library)
+        return gui.run(library, [Path(path).absolute() for path in opened])
     except ImportError as error:  # A library that ground.py does not know of, or Qt itself.
         print(
             f"The window cannot open: {error}.\nInstall what is missing, or use the command line: "
@@ -40,6 +47,15 @@ def _window(library: Path | None) -> int:
             file=sys.stderr,
         )
         return 1
+
+
+def _without_display() -> int:
+    print(
+        "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), and so no window to open that in. On the "
+        "command line: wavlink-desktop scan FOLDER, wavlink-desktop similar FILE",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def _tour() -> int:

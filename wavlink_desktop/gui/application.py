@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from wavlink_desktop.gui.desk import Desk
 
 PATIENCE_S = 10.0
+DESKTOP_ID = "io.github.wavlink_desktop.WavLinkDesktop"
+"""What desktops know the program by: the name of its files in `packaging/linux/`, and the windows' in Wayland."""
 
 
 def favour_the_window() -> None:
@@ -41,7 +44,7 @@ class Application(QApplication):
         favour_the_window()
         self.setApplicationName("wavlink-desktop")
         self.setApplicationDisplayName("WavLink Desktop")
-        self.setDesktopFileName("wavlink-desktop")
+        self.setDesktopFileName(DESKTOP_ID)
         self.setWindowIcon(application_icon())
         self.setStyle("Fusion")
         self._chosen = Qt.ColorScheme.Unknown
@@ -70,9 +73,10 @@ class Application(QApplication):
         apply_theme(self, theme_for(self.styleHints().colorScheme() if unknown else self._chosen))
 
 
-def open_window(library: Path | None) -> int:
-    """Open the window on `library` (default: the user's own) and stay until it is closed; the exit status."""
-    application, _desk = start(library)
+def open_window(library: Path | None, opened: Sequence[Path] = ()) -> int:
+    """Open the window on `library` (default: the user's own), in it `opened`, until it is closed; the exit status."""
+    application, desk = start(library)
+    desk.opening.open(opened)
     status = application.exec()
     end_within(PATIENCE_S, status)
     return status

@@ -23,6 +23,7 @@ from wavlink_desktop.gui.hearing import Hearing
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.looking import Looking
 from wavlink_desktop.gui.mapping import Mapping
+from wavlink_desktop.gui.opening import Opening
 from wavlink_desktop.gui.organising import Organising
 from wavlink_desktop.gui.player import Output, Player, open_speaker
 from wavlink_desktop.gui.preferences import Preferences
@@ -74,6 +75,7 @@ class Desk(QObject):
         self.auditioning = Auditioning(self.session, self.finding, self.player, window.results, window.transport, self)
         self.inspecting = Inspecting(self.session, window.results, window.inspector, self.undoing, self)
         self.growing = Growing(self.session, window, window.welcome, window.scan_bar, command, demo_folder)
+        self.opening = Opening(self.session, self.asking, self.growing, self)
         self.browsing = Browsing(self.session, window.search_box, window.sidebar, self.growing, settings, self)
         self.organising = Organising(
             self.session,
@@ -115,6 +117,7 @@ class Desk(QObject):
             self.transferring,
             self.mapping,
             self.growing,
+            self.opening,
             self.tending,
         )
         """Those that answer commands and have something to say, in the order in which they are asked."""
