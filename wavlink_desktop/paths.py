@@ -17,6 +17,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False, ensure_exists=True))
 
 
+def log_folder() -> Path:
+    """Where the log and the reports of what went wrong are; begun with the first line that is written."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+
+
 def default_library() -> Path:
     """The library that the window opens and the command line uses when `--library` is not given."""
     return data_folder() / "library.db"
