@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: run test lint setup package translations clean
+.PHONY: run test lint setup package notices translations clean
 
 run: setup
 	$(RUN) -m wavlink_desktop
@@ -31,6 +31,10 @@ $(VENV)/ready: pyproject.toml constraints.txt
 translations: setup
 	.ci/translations update
 	.ci/translations release
+
+# Whose work the program is made of, with the licences' texts: after every change of constraints.txt.
+notices: setup
+	$(RUN) packaging/notices.py > resources/NOTICES.txt
 
 package: setup
 	$(VENV)/bin/pyinstaller --noconfirm build.spec
