@@ -107,7 +107,7 @@ def _option(library: Path) -> str:
 def cli() -> None:
     """Find and tag sound effects by meaning, offline.
 
-    Without a command, the window opens.
+    Without a command, the window opens; paths (./sounds, /sfx/rain.wav) open in it.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # A terminal may lack the letters of a name.
