@@ -31,7 +31,7 @@ DESKTOP_ID = "io.github.wavlink_desktop.wavlink"
 def favour_the_window() -> None:
     """Let the interpreter serve the window's thread first, in a process where workers build lists of many thousands."""
     # Painting re-enters Python cell by cell; with the default of 5 ms each entry may wait that long for a busy worker.
-    sys.setswitchinterval(0.0001)
+    sys.setswitchinterval(0.0005)
     # The many hits that a search makes would set off full collections, which stop every thread for 100 ms and more.
     gc.set_threshold(50_000, 50, 100)
 
