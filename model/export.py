@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 import torch
-from safetensors.torch import save_file
+from safetensors.numpy import save_file
 from torch import Tensor
 
 from model.initialize import save
@@ -94,7 +94,11 @@ def main(
     save(model, WavLinkProcessor.from_pretrained(checkpoint), out)
     model.config.weight_format = "int8"
     model.config.save_pretrained(out)
-    save_file(quantize(state), out / "model.safetensors", metadata={"format": "pt"})
+    save_file(
+        quantize({name: weight.numpy() for name, weight in state.items()}),
+        out / "model.safetensors",
+        metadata={"format": "pt"},
+    )
     (out / WORDS).write_text(sound_words(read_phrases()), encoding="utf-8")
     (out / "README.md").write_text(fill_card(manifest, training, scores), encoding="utf-8")
     megabytes = sum(file.stat().st_size for file in out.iterdir()) / 1e6

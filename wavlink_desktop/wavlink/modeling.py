@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import torch
-from safetensors.torch import load_file
+from safetensors.numpy import load_file
 from torch import Tensor, nn
 from transformers import AutoModel, PreTrainedModel
 from transformers.models.whisper.modeling_whisper import WhisperEncoder
@@ -139,7 +139,8 @@ class WavLinkModel(PreTrainedModel):
             config = kwargs.pop("config", None) or WavLinkConfig.from_pretrained(folder)
             if config.weight_format == "int8":
                 config.weight_format = "float"
-                state = dequantize(load_file(folder / "model.safetensors"))
+                stored = dequantize(load_file(folder / "model.safetensors"))
+                state = {name: torch.from_numpy(weight) for name, weight in stored.items()}
                 return super().from_pretrained(None, *args, config=config, state_dict=state, **kwargs)
             kwargs["config"] = config
         return super().from_pretrained(pretrained_model_name_or_path, *args, **kwargs)

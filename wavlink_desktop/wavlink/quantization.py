@@ -1,33 +1,38 @@
 """Weight-only int8: how a checkpoint is stored, not how it computes. Symmetric, a scale for every few neighbours."""
 
-import torch
-from torch import Tensor
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 SCALE_SUFFIX = ".int8_scale"
 GROUP = 32
 """Most weights of a row that share a scale: an outlier coarsens its neighbours only. Costs half a bit a weight."""
 
+Weights = Mapping[str, NDArray[Any]]
 
-def quantize(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Matrices to int8 with float16 scales `(rows, groups)` under `name + SCALE_SUFFIX`; vectors stay float32."""
-    stored: dict[str, Tensor] = {}
+
+def quantize(state: Weights) -> dict[str, NDArray[Any]]:
+    """Matrices to int8 with float16 scales `(rows, groups)` under `name + SCALE_SUFFIX`; vectors stay as they are."""
+    stored: dict[str, NDArray[Any]] = {}
     for name, weight in state.items():
-        if weight.ndim < 2 or not weight.is_floating_point():
-            stored[name] = weight.contiguous()
+        if weight.ndim < 2 or not np.issubdtype(weight.dtype, np.floating):
+            stored[name] = np.asarray(weight, order="C")
             continue
-        rows = weight.float().flatten(1)
+        rows = weight.astype(np.float32).reshape(len(weight), -1)
         grouped = rows.reshape(len(rows), -1, _group(rows.shape[1]))
         # The scale is rounded to float16 before the division, so that reading divides by what writing multiplied with.
-        scale = (grouped.abs().amax(dim=2) / 127).clamp(min=1e-7).half()
-        levels = (grouped / scale.float()[..., None]).round().clamp(-127, 127)
-        stored[name] = levels.to(torch.int8).reshape(weight.shape).contiguous()
+        scale = (np.abs(grouped).max(axis=2) / 127).clip(min=1e-7).astype(np.float16)
+        levels = (grouped / scale[..., None].astype(np.float32)).round().clip(-127, 127)
+        stored[name] = levels.astype(np.int8).reshape(weight.shape)
         stored[name + SCALE_SUFFIX] = scale
     return stored
 
 
-def dequantize(stored: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The inverse of `quantize`, to float32."""
-    state: dict[str, Tensor] = {}
+def dequantize(stored: Weights) -> dict[str, NDArray[Any]]:
+    """The inverse of `quantize`, to float32; also of some rows of a matrix with the same rows of its scales."""
+    state: dict[str, NDArray[Any]] = {}
     for name, weight in stored.items():
         if name.endswith(SCALE_SUFFIX):
             continue
@@ -35,8 +40,8 @@ def dequantize(stored: dict[str, Tensor]) -> dict[str, Tensor]:
         if scale is None:
             state[name] = weight
         else:
-            scale = scale.float().reshape(len(weight), -1, 1)
-            state[name] = (weight.float().reshape(len(weight), scale.shape[1], -1) * scale).reshape(weight.shape)
+            scale = scale.astype(np.float32).reshape(*scale.shape, 1)
+            state[name] = (weight.reshape(*scale.shape[:2], -1) * scale).reshape(weight.shape)
     return state
 
 
