@@ -165,7 +165,8 @@ def _package(name: str, source: Distribution) -> Package:
 
 
 def _home(source: Distribution) -> str:
-    named = dict(entry.split(", ", 1) for entry in source.metadata.get_all("Project-URL") or [])
+    given = source.metadata.get_all("Project-URL") or []
+    named: dict[str, str] = dict(entry.split(", ", 1) for entry in given)
     lowered = {key.lower(): url for key, url in named.items()}
     for key in ("homepage", "home", "source", "source code", "repository", "github", "documentation"):
         if key in lowered:

@@ -51,3 +51,8 @@ def checkpoint() -> Path:
 def vocabularies() -> Path:
     """The vocabularies that ship."""
     return resources() / "vocabularies"
+
+
+def notices() -> Path:
+    """Whose work the program is made of, and under which licences."""
+    return resources() / "NOTICES.txt"

@@ -29,7 +29,6 @@ class Monkey:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
         monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("", False))
-        monkeypatch.setattr(QMessageBox, "about", lambda *_: None)
         monkeypatch.setattr(QMessageBox, "exec", lambda *_: QMessageBox.StandardButton.Cancel)
         monkeypatch.setattr(QDialog, "exec", lambda *_: 0)
         monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction)

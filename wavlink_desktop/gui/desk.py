@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt
-from PySide6.QtWidgets import QMessageBox
 
-import wavlink_desktop
 from wavlink_desktop import paths
+from wavlink_desktop.gui.about_dialog import AboutDialog
 from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus
 from wavlink_desktop.gui.asking import Asking
 from wavlink_desktop.gui.auditioning import Auditioning
@@ -192,12 +191,8 @@ class Desk(QObject):
         self._choose_scheme(Qt.ColorScheme.Dark)
 
     def about(self) -> None:
-        """Name, version, licence, where the data lives."""
-        text = self.tr(
-            "<h3>WavLink Desktop {0}</h3><p>Finds sounds by meaning, on your own computer.</p>"
-            "<p>Free software, GPL-3.0-or-later.</p><p>Library: {1}</p>"
-        )
-        QMessageBox.about(self.window, self.tr("About"), text.format(wavlink_desktop.__version__, self.session.path))
+        """Version, licences, the model's origin, and whose work is in the program."""
+        AboutDialog(self.session.path, self.window).open()
 
     # Wiring
 
