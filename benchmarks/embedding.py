@@ -19,6 +19,7 @@ from transformers import ClapConfig, ClapFeatureExtractor, ClapModel
 
 from benchmarks.machine import describe, peak_gflops
 from wavlink_desktop.wavlink import Embedder
+from wavlink_desktop.wavlink.towers import SAMPLE_RATE
 
 Waves = list[NDArray[np.float32]]
 
@@ -82,7 +83,7 @@ def best_of(functions: list[Callable[[], object]], rounds: int) -> list[float]:
 
 def operations(embedder: Embedder, seconds: float) -> float:
     """Multiplications and additions in the matrix products of one clip's way through the encoder."""
-    config = embedder.model.config.audio_config
+    config = embedder.towers.model.config.audio_config
     width, hidden = config.d_model, config.encoder_ffn_dim
     frames = seconds * 100
     positions = frames / 2 + 1
@@ -99,13 +100,13 @@ def measure(seconds: tuple[float, ...], rounds: int) -> Iterator[Row]:
     peak = peak_gflops() * 1e9
     for length in seconds:
         count = max(2, int(BATCH_SECONDS / length))
-        ours, theirs = _noise(count, length, embedder.sample_rate), _noise(count, length, CLAP_RATE)
+        ours, theirs = _noise(count, length, SAMPLE_RATE), _noise(count, length, CLAP_RATE)
         embedder.embed_audio(ours[:2])
         times = best_of(
             [
                 lambda ours=ours: embedder.embed_audio(ours),  # type: ignore[misc]
                 lambda theirs=theirs: clap.embed(theirs),  # type: ignore[misc]
-                lambda ours=ours: embedder.processor.audio(ours),  # type: ignore[misc]
+                lambda ours=ours: embedder.towers.processor.audio(ours),  # type: ignore[misc]
                 lambda theirs=theirs: clap.extract(theirs),  # type: ignore[misc]
             ],
             rounds,

@@ -151,7 +151,7 @@ def evaluate_long_tail(
 
 
 def _dims(embedder: Embedder) -> Sequence[int]:
-    return embedder.model.config.matryoshka_dims  # type: ignore[no-any-return]
+    return embedder.towers.model.config.matryoshka_dims  # type: ignore[no-any-return]
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -600,7 +600,7 @@ class Library:
 
 
 def _bundled() -> SoundEmbedder:
-    from wavlink_desktop.wavlink import Embedder  # here, because it imports torch
+    from wavlink_desktop.wavlink import Embedder  # here, because a program that finds by name never needs it
 
     return Embedder()
 

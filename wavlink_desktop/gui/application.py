@@ -17,7 +17,6 @@ from wavlink_desktop.gui.icons import application_icon
 from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.theme import apply_theme, theme_for
 from wavlink_desktop.gui.translation import speak
-from wavlink_desktop.wavlink import EmbedderProcess
 from wavlink_desktop.wavlink.tuning import tune
 
 if TYPE_CHECKING:
@@ -94,12 +93,9 @@ def start(library: Path | None) -> tuple[Application, "Desk"]:
     """The window on `library`, on the screen; the rest of the program goes on once the application runs."""
     settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(settings)
-    # The model takes longest: it is on its way, in a process of its own, before anything else is even imported.
     threads, number_format = preferences.number("scan/threads"), preferences.text("scan/number_format")
     if threads or number_format:
         tune(threads, number_format)
-    embedder = EmbedderProcess()
-    embedder.start()
     from wavlink_desktop.gui.desk import Desk
 
     application = Application(sys.argv[:1])
@@ -107,7 +103,7 @@ def start(library: Path | None) -> tuple[Application, "Desk"]:
     application.scale_text(preferences.number("window/text_scale"))
     application.choose_scheme(Qt.ColorScheme[preferences.text("window/scheme")])
     path = (library or paths.default_library()).absolute()
-    desk = Desk(path, settings, application.choose_scheme, embedder=lambda: embedder)
+    desk = Desk(path, settings, application.choose_scheme)
     desk.preferences.changed.connect(
         lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
     )

@@ -1,157 +1,60 @@
-"""Fast inference: audio and text in, unit vectors out."""
+"""Audio and text in, unit vectors out."""
 
-import copy
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from transformers.utils import logging
 
 from wavlink_desktop import paths
 
-from . import tuning
 from .identity import model_id
-from .modeling import WavLinkModel
-from .processing import WavLinkProcessor
-from .spelling import Spelling
+from .texts import TextEmbedder, light_texts
 from .tuning import NumberFormat
 
-SAMPLE_RATE = 16_000
-MAX_SECONDS = 30.0
-"""Whisper's positions end here: longer clips are cut. The library embeds windows of 10 s."""
-BATCH_SECONDS = 80.0
-"""Audio in a batch, padding included: more does not run faster on a CPU, and takes more memory."""
-BATCH_CLIPS = 64
-TEXT_CACHE = 4096
-FEW_TEXTS = 8
-"""So many texts are embedded by one thread: 15 ms, where two that wait for each other on a busy machine take 500."""
+if TYPE_CHECKING:
+    from .towers import Towers
 
 
 class Embedder:
-    """A WavLink checkpoint, ready to run.
+    """A WavLink checkpoint: a folder, default the bundled one. `number_format`: see `Towers`.
 
-    `checkpoint`: a folder, default the bundled one. `number_format`: of the audio encoder's weights and products;
-    default what `tuning` says, else the fastest of those that this machine has, measured on the first clips. Texts,
-    and what is not matrix products, are float32.
+    Each side is loaded when it is first used: texts take a tenth of a second and no torch, where `light_texts` has a
+    form of their tower; sounds take torch and seconds.
     """
 
-    sample_rate = SAMPLE_RATE
-
     def __init__(self, checkpoint: Path | None = None, number_format: NumberFormat | None = None) -> None:
-        folder = Path(checkpoint or paths.checkpoint())
-        if cores := tuning.threads():
-            torch.set_num_threads(cores)
-        logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
-        self.model_id = model_id(folder)
-        self.model = WavLinkModel.from_pretrained(folder, dtype=torch.float32).eval()
-        self.processor = WavLinkProcessor.from_pretrained(folder)
-        self.spelling = Spelling.of(folder, self.processor.tokenizer.get_vocab())
-        self.dim: int = self.model.config.projection_dim
-        self.number_format: NumberFormat | None = None
-        self._wanted = number_format or tuning.number_format()
-        self._texts: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._checkpoint = Path(checkpoint or paths.checkpoint())
+        self._wanted = number_format
+        self._towers: Towers | None = None
+        self._texts: TextEmbedder | None = None
+        self._lock = threading.RLock()
+        self.model_id = model_id(self._checkpoint)
+
+    @property
+    def towers(self) -> "Towers":
+        """The whole model, in torch."""
+        with self._lock:
+            if self._towers is None:
+                from .towers import Towers  # here, because it imports torch
+
+                self._towers = Towers(self._checkpoint, self._wanted)
+            return self._towers
 
     def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         """Mono clips, 1-D float32 at 16 kHz, any lengths: `(n, 512)` float32, unit length, in the order given."""
-        vectors = np.zeros((len(clips), self.dim), dtype=np.float32)
-        if not clips:
-            return vectors
-        self._choose_number_format()
-        clips = [clip[: int(MAX_SECONDS * SAMPLE_RATE)] for clip in clips]
-        for rows in _batches([len(clip) for clip in clips]):
-            with torch.inference_mode():
-                inputs = self.processor.audio([clips[row] for row in rows])
-                if bool(inputs["feature_mask"].all()):
-                    del inputs["feature_mask"]  # without a mask, attention takes its fastest path
-                vectors[rows] = self.model.get_audio_features(**inputs).numpy()
-        return vectors
+        return self.towers.embed_audio(clips)
 
     def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """`(n, 512)` float32, unit length, in the order given. Typing errors are mended (see `Spelling`); texts seen
         lately are not computed again."""
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._texts]
-        fresh.sort(key=len)
-        for start in range(0, len(fresh), BATCH_CLIPS):
-            batch = fresh[start : start + BATCH_CLIPS]
-            with torch.inference_mode(), _threads(1 if len(batch) <= FEW_TEXTS else torch.get_num_threads()):
-                features = self.model.get_text_features(
-                    **self.processor.text(list(map(self.spelling.correct, batch)))
-                ).numpy()
-            self._texts.update(zip(batch, features, strict=True))
-        found = [self._texts[text] for text in texts]
-        for text in texts:
-            self._texts.move_to_end(text)
-        while len(self._texts) > TEXT_CACHE:
-            self._texts.popitem(last=False)
-        return np.stack(found) if found else np.zeros((0, self.dim), dtype=np.float32)
+        return self._text_embedder().embed(texts)
 
-    def _choose_number_format(self) -> None:
-        if self.number_format is not None:
-            return
-        tower = self.model.audio_model
-        encoders = {name: CONVERSIONS[name] for name in ([self._wanted] if self._wanted else _available())}
-        best: tuple[float, NumberFormat, torch.nn.Module] | None = None
-        original = tower.encoder
-        for name, convert in encoders.items():
-            tower.encoder = convert(copy.deepcopy(original) if len(encoders) > 1 else original)
-            seconds = self._seconds_for_a_batch() if len(encoders) > 1 else 0.0
-            if best is None or seconds < best[0]:
-                best = (seconds, name, tower.encoder)
-        assert best is not None
-        _, self.number_format, tower.encoder = best
-
-    def _seconds_for_a_batch(self) -> float:
-        noise = [np.random.default_rng(row).standard_normal(2 * SAMPLE_RATE).astype(np.float32) for row in range(4)]
-        features = self.processor.audio(noise)["input_features"]
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            with torch.inference_mode():
-                self.model.get_audio_features(features)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-
-CONVERSIONS: dict[NumberFormat, Callable[[torch.nn.Module], torch.nn.Module]] = {
-    "bfloat16": lambda encoder: encoder.to(torch.bfloat16),
-    "float32": lambda encoder: encoder,
-}
-
-
-def _available() -> list[NumberFormat]:
-    """Which is faster is not in the flags: with AMX bfloat16 wins, with AVX-512 alone float32 ran twice as fast.
-
-    Dynamic int8 is left out: it ran three times as fast, but one scale a tensor does not fit Whisper's outliers, and
-    the upper
-    layers' standardised means kept a cosine of 0.6 only.
-    """
-    return ["bfloat16", "float32"] if torch.cpu._is_avx512_bf16_supported() else ["float32"]
-
-
-@contextmanager
-def _threads(count: int) -> Iterator[None]:
-    """With so many threads a product; the number is the process's own."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(count)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Rows of clips of like length, shortest first, so that little is spent on padding."""
-    order = sorted(range(len(lengths)), key=lengths.__getitem__)
-    batch: list[int] = []
-    for row in order:
-        if batch and ((len(batch) + 1) * lengths[row] > BATCH_SECONDS * SAMPLE_RATE or len(batch) == BATCH_CLIPS):
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+    def _text_embedder(self) -> TextEmbedder:
+        with self._lock:
+            if self._texts is None:
+                light = light_texts(self._checkpoint)
+                self._texts = light or TextEmbedder(self._checkpoint, self.towers.embed_text)
+            return self._texts

@@ -1,10 +1,10 @@
-"""The embedder in a process of its own, so that a window never imports torch and can give its memory back."""
+"""The embedder for a window: texts at once, in this process; sounds in one of its own, which imports torch and whose
+memory can be given back."""
 
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from .identity import model_id
 
 if TYPE_CHECKING:
     from .embedder import Embedder
+    from .texts import TextEmbedder
 
 _embedder: "Embedder | None" = None  # in the child only
 
@@ -29,21 +30,18 @@ def _load(checkpoint: Path) -> None:
     _embedder = Embedder(checkpoint)
 
 
-def _nothing() -> None:
-    """To be run first: what comes before it is loading."""
-
-
 def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
     vectors: NDArray[np.float32] = getattr(_embedder, method)(items)
     return vectors
 
 
 class EmbedderProcess:
-    """As `Embedder`, in a child process that starts with `start` or the first call and ends with `close`. Calls block
+    """As `Embedder`. The child process starts with the first call that needs it and ends with `close`. Calls block
     their thread."""
 
     def __init__(self, checkpoint: Path | None = None) -> None:
         self._checkpoint = checkpoint or paths.checkpoint()
+        self._texts: TextEmbedder | None = None
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
 
@@ -57,20 +55,25 @@ class EmbedderProcess:
         return self._run("embed_audio", clips)
 
     def embed_text(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """As `Embedder.embed_text`."""
-        return self._run("embed_text", texts)
-
-    def start(self) -> None:
-        """Begin to load the model, and do not wait for it. What goes wrong is raised by the first call."""
-        with suppress(OSError):
-            self._running_pool().submit(_nothing)
+        """As `Embedder.embed_text`. A text tower that has no light form is run by the child."""
+        light = self._light_texts()
+        return light.embed(texts) if light is not None else self._run("embed_text", texts)
 
     def close(self) -> None:
-        """End the child and free its memory; the next call starts another."""
+        """End the child and free its memory, and that of the texts; the next call brings back what it needs."""
         with self._lock:
+            self._texts = None
             if self._pool is not None:
                 self._pool.shutdown(wait=False, cancel_futures=True)
                 self._pool = None
+
+    def _light_texts(self) -> "TextEmbedder | None":
+        with self._lock:
+            if self._texts is None:
+                from .texts import light_texts  # here, so that a window is there before the tokenizer is imported
+
+                self._texts = light_texts(self._checkpoint)
+            return self._texts
 
     def _run(self, method: str, items: Sequence[Any]) -> NDArray[np.float32]:
         pool = self._running_pool()

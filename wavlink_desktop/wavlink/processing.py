@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from transformers import AutoFeatureExtractor, BatchFeature, ProcessorMixin, WhisperFeatureExtractor
 
 from .configuration import WavLinkConfig
+from .texts import MAX_TOKENS
 
 FLOOR = 1e-10
 """Power under which a mel band counts as silent (Whisper)."""
@@ -90,8 +91,8 @@ class WavLinkProcessor(ProcessorMixin):
         return dict(self.feature_extractor(clips))
 
     def text(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
-        """Inputs of `WavLinkModel.get_text_features`. Longer texts are cut at 77 tokens, as CLIP does."""
-        tokens = self.tokenizer(list(texts), padding=True, truncation=True, max_length=77, return_tensors="pt")
+        """Inputs of `WavLinkModel.get_text_features`. Longer texts are cut at `MAX_TOKENS`."""
+        tokens = self.tokenizer(list(texts), padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
         return {"input_ids": tokens["input_ids"], "attention_mask": tokens["attention_mask"]}
 
 
