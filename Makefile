@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: run test lint setup package notices translations clean
+.PHONY: run test lint setup package deb notices translations clean
 
 run: setup
 	$(RUN) -m wavlink_desktop
@@ -38,6 +38,10 @@ notices: setup
 
 package: setup
 	$(VENV)/bin/pyinstaller --noconfirm build.spec
+
+# A Debian package of the frozen program; packaging/linux/check-deb installs it into a clean system and tries it.
+deb: package
+	packaging/linux/deb
 
 clean:
 	rm -rf $(VENV) build dist

@@ -23,9 +23,14 @@ _FILES = (
     ("~/.local/share/wavlink-desktop/library.db", "The library: an SQLite database. Removing the program leaves it."),
     ("~/.local/share/wavlink-desktop/library.db.hnsw*", "The index of its vectors, which is made again if it is lost."),
     ("~/.cache/wavlink-desktop", "Waveforms drawn before, and the like."),
+    ("~/.local/state/wavlink-desktop/log", "What the program did and what went wrong with it."),
 )
 _ENVIRONMENT = (
-    ("XDG_DATA_HOME, XDG_CACHE_HOME", "Where those two folders are, in place of ~/.local/share and ~/.cache."),
+    (
+        "XDG_DATA_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
+        "Where those folders are, in place of ~/.local/share, ~/.cache and ~/.local/state.",
+    ),
+    ("WAVLINK_LOG", "The least important lines that the log keeps: debug, info, warning or error."),
     ("DISPLAY, WAYLAND_DISPLAY", "Without either there is no window; a tour on the command line takes its place."),
 )
 _STATUS = (
