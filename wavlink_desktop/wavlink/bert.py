@@ -6,44 +6,37 @@ tenth of a second, where importing torch and transformers takes several.
 """
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import safe_open
 
-from .quantization import SCALE_SUFFIX, dequantize
+from .weights import Floats, StoredWeights
 
-Floats = NDArray[np.float32]
 Layer = tuple[Floats, Floats]
 """Weights, then what is added: of a product `(in, out)` and `(out,)`, of a norm `(width,)` twice."""
 
-WORDS = "text_model.embeddings.word_embeddings.weight"
+EMBEDDINGS = "text_model.embeddings"
 
 
 class Bert:
-    """The text tower of a checkpoint folder, with the projection. Raises what `safetensors` raises of a damaged one."""
+    """The text tower of a checkpoint folder, with the projection. Raises as `StoredWeights` does."""
 
     def __init__(self, checkpoint: Path) -> None:
-        text = _config(checkpoint)["text_config"]
+        config = _config(checkpoint)
+        text = config["text_config"]
+        width, layers = text["hidden_size"], text["num_hidden_layers"]
         self._heads: int = text["num_attention_heads"]
         self._epsilon: float = text["layer_norm_eps"]
-        with safe_open(checkpoint / "model.safetensors", framework="np") as file:
-            stored = {name: file.get_tensor(name) for name in file.keys() if name.startswith("text_")}  # noqa: SIM118
-        # Of thirty thousand words a text has a few: only those are expanded, when they come.
-        self._words = {name: stored.pop(name) for name in (WORDS, WORDS + SCALE_SUFFIX) if name in stored}
-        state = {name: values.astype(np.float32, copy=False) for name, values in dequantize(stored).items()}
-        embeddings = "text_model.embeddings"
-        self._positions = (
-            state[f"{embeddings}.position_embeddings.weight"] + state[f"{embeddings}.token_type_embeddings.weight"][0]
-        )
-        self._norm = _norm(state, f"{embeddings}.LayerNorm")
-        self._blocks = [
-            _Block(state, f"text_model.encoder.layer.{number}") for number in range(text["num_hidden_layers"])
-        ]
-        self._projection = _product(state, "text_projection")
+        self._stored = StoredWeights(checkpoint)
+        self._positions = self._stored.read(f"{EMBEDDINGS}.position_embeddings.weight")
+        self._positions += self._stored.read(f"{EMBEDDINGS}.token_type_embeddings.weight")[0]
+        products = layers * width * (4 * width + 2 * text["intermediate_size"]) + width * config["projection_dim"]
+        layout = _Layout(self._stored, products)
+        self._norm = layout.norm(f"{EMBEDDINGS}.LayerNorm")
+        self._blocks = [_Block(layout, f"text_model.encoder.layer.{number}") for number in range(layers)]
+        self._projection = layout.product("text_projection")
 
     @staticmethod
     def knows(checkpoint: Path) -> bool:
@@ -66,7 +59,8 @@ class Bert:
     def __call__(self, ids: NDArray[np.int64]) -> Floats:
         """Token ids of texts of one length `(n, tokens)`, so that nothing is padding: unit vectors `(n, dim)`."""
         texts, tokens = ids.shape
-        words = dequantize({name: rows[ids.ravel()] for name, rows in self._words.items()})[WORDS]
+        # Of thirty thousand words a text has a few: those are read when they come.
+        words = self._stored.read_rows(f"{EMBEDDINGS}.word_embeddings.weight", ids.ravel().tolist())
         hidden = words.reshape(texts, tokens, -1) + self._positions[:tokens]
         hidden = _normed(hidden.reshape(texts * tokens, -1), self._norm, self._epsilon)
         for block in self._blocks:
@@ -89,31 +83,41 @@ class Bert:
         return mixed
 
 
+class _Layout:
+    """Where weights lie in memory: those of all products in one piece of `numbers`, which the system takes back whole
+    when it is let go. Scattered among smaller things, two thirds of it stayed with the process."""
+
+    def __init__(self, stored: StoredWeights, numbers: int) -> None:
+        self._stored = stored
+        self._free = np.empty(numbers, dtype=np.float32)
+
+    def product(self, *names: str) -> Layer:
+        """Linear layers side by side. Turned round: a product of few rows is a third faster that way."""
+        weights = np.concatenate([self._stored.read(f"{name}.weight") for name in names]).T
+        here, self._free = self._free[: weights.size].reshape(weights.shape), self._free[weights.size :]
+        here[:] = weights
+        return here, np.concatenate([self._stored.read(f"{name}.bias") for name in names])
+
+    def norm(self, name: str) -> Layer:
+        """A layer norm."""
+        return self._stored.read(f"{name}.weight"), self._stored.read(f"{name}.bias")
+
+
 class _Block:
     """One layer's weights."""
 
-    def __init__(self, state: Mapping[str, Floats], name: str) -> None:
-        self.seen = _product(state, *(f"{name}.attention.self.{part}" for part in ("query", "key", "value")))
-        self.heard = _product(state, f"{name}.attention.output.dense")
-        self.norm = _norm(state, f"{name}.attention.output.LayerNorm")
-        self.widened = _product(state, f"{name}.intermediate.dense")
-        self.narrowed = _product(state, f"{name}.output.dense")
-        self.last_norm = _norm(state, f"{name}.output.LayerNorm")
+    def __init__(self, layout: _Layout, name: str) -> None:
+        self.seen = layout.product(*(f"{name}.attention.self.{part}" for part in ("query", "key", "value")))
+        self.heard = layout.product(f"{name}.attention.output.dense")
+        self.norm = layout.norm(f"{name}.attention.output.LayerNorm")
+        self.widened = layout.product(f"{name}.intermediate.dense")
+        self.narrowed = layout.product(f"{name}.output.dense")
+        self.last_norm = layout.norm(f"{name}.output.LayerNorm")
 
 
 def _config(checkpoint: Path) -> dict[str, Any]:
     config: dict[str, Any] = json.loads((checkpoint / "config.json").read_text(encoding="utf-8"))
     return config
-
-
-def _product(state: Mapping[str, Floats], *names: str) -> Layer:
-    """Linear layers side by side. Turned round in memory: a product of few rows is a third faster that way."""
-    weights = np.concatenate([state[f"{name}.weight"] for name in names])
-    return np.ascontiguousarray(weights.T), np.concatenate([state[f"{name}.bias"] for name in names])
-
-
-def _norm(state: Mapping[str, Floats], name: str) -> Layer:
-    return state[f"{name}.weight"], state[f"{name}.bias"]
 
 
 def _times(rows: Floats, layer: Layer) -> Floats:

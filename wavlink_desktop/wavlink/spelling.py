@@ -6,7 +6,7 @@ that people call sounds by, and is no word itself, is taken for it.
 
 import re
 import string
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 WORDS = "words.txt"
@@ -17,17 +17,17 @@ SHORTEST = 4
 
 
 class Spelling:
-    """`counts`: words that sounds are called by, and how often. `others`: words that are right as well."""
+    """`counts`: words that sounds are called by, and how often. `is_word`: whether another one is right as well."""
 
-    def __init__(self, counts: Mapping[str, int], others: Collection[str] = ()) -> None:
-        self._counts, self._others = counts, others
+    def __init__(self, counts: Mapping[str, int], is_word: Callable[[str], bool]) -> None:
+        self._counts, self._is_word = counts, is_word
 
     @classmethod
-    def of(cls, checkpoint: Path, vocabulary: Collection[str]) -> "Spelling":
-        """A checkpoint's; one without a list of words corrects nothing. `vocabulary`: the tokenizer's."""
+    def of(cls, checkpoint: Path, is_word: Callable[[str], bool]) -> "Spelling":
+        """A checkpoint's; one without a list of words corrects nothing. `is_word`: whether the tokenizer knows it."""
         file = checkpoint / WORDS
         lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-        return cls({word: int(count) for word, count in map(str.split, lines)}, vocabulary)
+        return cls({word: int(count) for word, count in map(str.split, lines)}, is_word)
 
     def correct(self, text: str) -> str:
         """The text with unknown words replaced by the known one that is a slip away, if there is one."""
@@ -35,7 +35,7 @@ class Spelling:
 
     def _word(self, word: str) -> str:
         lower = word.lower()
-        if len(lower) < SHORTEST or lower in self._counts or lower in self._others:
+        if len(lower) < SHORTEST or lower in self._counts or self._is_word(lower):
             return word
         near = {other for other in slips(lower) if other in self._counts}
         return max(near, key=lambda other: (self._counts[other], other), default=word)

@@ -14,8 +14,9 @@ from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from . import tuning
-from .bert import Bert, Floats
+from .bert import Bert
 from .spelling import Spelling
+from .weights import Floats
 
 MAX_TOKENS = 77
 """Longer texts are cut, as CLIP does."""
@@ -33,7 +34,7 @@ class TextEmbedder:
 
     def __init__(self, checkpoint: Path, encode: Callable[[Sequence[str]], Floats] | None = None) -> None:
         tokenizer = read_tokenizer(checkpoint)
-        self._spelling = Spelling.of(checkpoint, tokenizer.get_vocab())
+        self._spelling = Spelling.of(checkpoint, lambda word: tokenizer.token_to_id(word) is not None)
         self._encode = encode or LightEncoder(Bert(checkpoint), tokenizer)
         self._kept: OrderedDict[str, Floats] = OrderedDict()
         self._lock = threading.Lock()
