@@ -25,7 +25,7 @@ class ClosableEmbedder(SoundEmbedder, Protocol):
 
 
 def make_embedder() -> ClosableEmbedder:
-    """The bundled model in a process of its own: this one never imports torch."""
+    """The bundled model: this process never imports torch."""
     from wavlink_desktop.wavlink import EmbedderProcess
 
     return EmbedderProcess()
@@ -69,7 +69,7 @@ class Session(QObject):
         self._idle.timeout.connect(self.rest)
 
     def open(self) -> None:
-        """Open the library and load the model; returns at once."""
+        """Open the library, then load the model; returns at once."""
         self._embedder = embedder = self._make_embedder()
         path = self.path
 
@@ -79,7 +79,6 @@ class Session(QObject):
             return library, library.revision(), library.info()
 
         run_task(work, self._opened)
-        self._warm_up()
 
     def tune(self, threads: int, number_format: str) -> None:
         """How the model runs from now on, here and in the children; 0 and "" leave it to the model."""
@@ -142,6 +141,7 @@ class Session(QObject):
         self.library, self._revision, self.info = result
         self._timer.start()
         self.opened.emit()
+        self._warm_up()
 
     def _warm_up(self) -> None:
         embedder = self._embedder
