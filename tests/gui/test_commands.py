@@ -7,6 +7,7 @@ def test_every_command_is_there_once_with_its_own_keys(desk):
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     keys = Counter(key for command in COMMANDS for key in command.keys)
     assert [key for key, times in keys.items() if times > 1] == []
+    assert [command.id for command in COMMANDS if not command.keys] == []
     assert set(desk.actions) == {command.id for command in COMMANDS}
 
 
