@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: run test lint setup package deb notices translations clean
+.PHONY: run test lint setup docs package deb notices translations clean
 
 run: setup
 	$(RUN) -m wavlink_desktop
@@ -15,6 +15,7 @@ test: setup
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(MAKE) docs
 	.ci/with-sound-and-display $(RUN) -m pytest
 
 setup: $(VENV)/ready
@@ -31,6 +32,11 @@ $(VENV)/ready: pyproject.toml constraints.txt
 translations: setup
 	.ci/translations update
 	.ci/translations release
+
+# The documentation, into build/docs. Warnings are errors, and so is anything that a page would fetch from elsewhere.
+docs: setup
+	$(VENV)/bin/sphinx-build -W --keep-going -q -b html docs build/docs
+	$(RUN) docs/offline.py build/docs
 
 # Whose work the program is made of, with the licences' texts: after every change of constraints.txt.
 notices: setup
