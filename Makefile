@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: run test lint setup docs package deb notices translations clean
+.PHONY: run test lint setup docs wheel package deb notices translations clean
 
 run: setup
 	$(RUN) -m wavlink_desktop
@@ -41,6 +41,10 @@ docs: setup
 # Whose work the program is made of, with the licences' texts: after every change of constraints.txt.
 notices: setup
 	$(RUN) packaging/notices.py > resources/NOTICES.txt
+
+# The wheel, into dist, tried from an environment that has nothing of ours.
+wheel: setup
+	$(RUN) packaging/check_wheel.py dist
 
 package: setup
 	$(VENV)/bin/pyinstaller --noconfirm build.spec
