@@ -69,8 +69,8 @@ def actionable_errors() -> Iterator[None]:
     """Errors that a user can act on become `ClickException`: one line on standard error, exit status 1."""
     try:
         yield
-    except BrokenPipeError:
-        raise  # The reader has gone (`| head`): click ends quietly.
+    except (BrokenPipeError, click.exceptions.Exit):
+        raise  # The reader has gone (`| head`), or a command has chosen its exit status.
     except _actionable() as error:
         raise click.ClickException(terminal.plain(_explain(error))) from error
 
@@ -784,3 +784,27 @@ def duplicates(near: bool, library: Path, as_json: bool) -> None:
             click.echo("\n".join(terminal.plain(str(clip.path)) for clip in group) + "\n")
     if not groups:
         terminal.note("There are none.")
+
+
+@cli.command()
+@library_option
+@json_option
+def doctor(library: Path, as_json: bool) -> None:
+    """Say what is missing on this machine, or odd, and what to do about it.
+
+    Looks at libraries, display, sound, codecs, the model, processor, memory, disks and the library file, and changes
+    nothing. The exit status is 1 when something is missing.
+    """
+    from wavlink_desktop.doctor import examine
+
+    missing = False
+    for finding in examine(library):
+        missing = missing or finding.state == "missing"
+        if as_json:
+            terminal.json_line(asdict(finding))
+            continue
+        click.echo(f"{finding.state:<8} {finding.check}: {terminal.plain(finding.text)}")
+        if finding.advice:
+            click.echo(f"         -> {terminal.plain(finding.advice)}")
+    if missing:
+        click.get_current_context().exit(1)

@@ -1,13 +1,11 @@
-import os
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from wavlink_desktop.library import schema
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.errors import LibraryError, NewerLibraryError, NotALibraryError
+from wavlink_desktop.library.errors import LibraryError, NotALibraryError
 
 
 def test_a_new_file_gets_the_newest_schema_and_survives_reopening(tmp_path: Path) -> None:
@@ -22,29 +20,6 @@ def test_a_new_file_gets_the_newest_schema_and_survives_reopening(tmp_path: Path
         )
         assert database.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     second.close()
-
-
-def test_a_newer_major_is_refused_and_left_untouched(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    Catalogue(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute(f"PRAGMA user_version = {(schema.MAJOR + 1) << 16}")
-    connection.close()
-    before = path.read_bytes()
-    with pytest.raises(NewerLibraryError, match="newer version"):
-        Catalogue(path)
-    assert path.read_bytes() == before
-
-
-def test_a_newer_minor_opens(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    Catalogue(path).close()
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
-    connection.close()
-    catalogue = Catalogue(path)
-    assert catalogue.clips() == []
-    catalogue.close()
 
 
 def test_migrations_run_once_each_in_order_and_whole_or_not_at_all(
@@ -91,33 +66,3 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         Catalogue(foreign)
     with pytest.raises(LibraryError, match="could not be opened"):
         Catalogue(tmp_path / "nowhere" / "a.db")
-
-
-def test_a_library_of_every_version_before_comes_up_with_its_files_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    newest = schema.MIGRATIONS
-    for count in range(1, len(newest)):
-        path = tmp_path / f"{count}.db"
-        major, minor = newest[count - 1][:2]
-        monkeypatch.setattr(schema, "MIGRATIONS", newest[:count])
-        monkeypatch.setattr(schema, "VERSION", major << 16 | minor)
-        database = Database(path)
-        schema.prepare(database, path)
-        database.execute("INSERT INTO folders (path, whole) VALUES (?, 1)", [b"/sounds"])
-        database.execute(
-            """INSERT INTO files (folder_id, path, name, size, mtime_ns) VALUES (1, ?, 'a.wav', 1, 1)""",
-            [os.fsencode(Path("rain") / "a.wav")],
-        )
-        database.execute("INSERT INTO tags VALUES (1, 'own', 'wet', 1, 'person')")
-        database.close()
-        monkeypatch.setattr(schema, "MIGRATIONS", newest)
-        monkeypatch.setattr(schema, "VERSION", newest[-1][0] << 16 | newest[-1][1])
-        catalogue = Catalogue(path)
-        assert [clip.name for clip in catalogue.clips()] == ["a.wav"]
-        assert [tag.label for tag in catalogue.tags(1)] == ["wet"]
-        with catalogue.reading() as opened:
-            tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            assert {"collections", "members", "ratings", "favourites", "plays", "searches", "alike"} <= tables
-            assert opened.execute("SELECT directory FROM files").fetchone() == (f"rain{os.sep}",)
-        catalogue.close()

@@ -18,7 +18,7 @@ from wavlink_desktop.library.errors import FolderError, explained
 from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.folders import SEPARATOR, Folder, absolute, reachable, relative
 from wavlink_desktop.library.records import Clip, LibraryInfo, Problem, Region, Tag
-from wavlink_desktop.library.schema import HIDDEN, ROWS_INDEX, VERSION, VISIBLE, prepare
+from wavlink_desktop.library.schema import HIDDEN, ROWS_INDEX, VERSION, VISIBLE, prepare, refuse_newer
 
 _CLIPS = """
 SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_ns, files.duration, files.sample_rate,
@@ -26,7 +26,7 @@ SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_n
        files.model_id != '' AND files.model_id = (SELECT model_id FROM state)
 FROM files JOIN folders ON folders.id = files.folder_id
 """
-_SLICE = 1 << 16  # characters
+_SLICE = 1 << 14  # characters
 _AFTER_SEPARATOR = bytes([SEPARATOR[0] + 1])
 
 
@@ -46,8 +46,13 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connections = Connections(path)
-        with explained(path):
-            prepare(self._connections.database(), path)
+        refuse_newer(path)
+        try:
+            with explained(path):
+                prepare(self._connections.database(), path)
+        except BaseException:
+            self._connections.close()
+            raise
 
     def close(self) -> None:
         """Close every thread's connection; no thread may be using the catalogue."""

@@ -1,7 +1,8 @@
 """The tables of a library file, and how older files become newer ones.
 
-The version is SQLite's `user_version`: major * 2**16 + minor (as qutebrowser keeps it). A minor step leaves the file
-readable by older programs of the same major; a major step does not.
+The version is SQLite's `user_version`: major * 2**16 + minor (as qutebrowser keeps it). A minor step adds tables,
+columns and indexes; a major step changes what is there. Older programs open neither: they would not keep up what the
+newer one added.
 """
 
 import os
@@ -313,26 +314,60 @@ MIGRATIONS: list[tuple[int, int, Callable[[Database], None]]] = [
 
 MAJOR, MINOR = MIGRATIONS[-1][:2]
 VERSION = MAJOR << 16 | MINOR
-_APPLICATION_ID = 0x574C4E4B  # "WLNK"
+APPLICATION_ID = 0x574C4E4B
+"""SQLite's `application_id` of our files: "WLNK"."""
+_MAGIC = b"SQLite format 3\0"
+
+
+def version_of(path: Path) -> int | None:
+    """The schema version of the library file at `path`, without so much as a lock on it; None: it is none, or empty.
+
+    Raises OSError where it cannot be read.
+    """
+    with open(path, "rb") as file:
+        header = file.read(100)
+    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        return None
+    if not (os.path.isfile(f"{path}-wal") and os.path.getsize(f"{path}-wal")):
+        return int.from_bytes(header[60:64], "big")
+    # What was written last is not in the file itself yet. A connection that may only read does not move it there.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def refuse_newer(path: Path) -> None:
+    """Raises NewerLibraryError if a newer program wrote the library; the file, and all that lies beside it, is left
+    untouched."""
+    try:
+        version = version_of(path)
+    except (OSError, sqlite3.Error):
+        return  # whoever opens it will say what is wrong
+    if version is not None and version > VERSION:
+        raise NewerLibraryError(
+            f"The library {path} was written by a newer version of WavLink Desktop (its format is {named(version)}, "
+            f"this program knows formats up to {named(VERSION)}). Update the program to open it, or choose another "
+            "library; nothing in it was changed."
+        )
+
+
+def named(version: int) -> str:
+    """A schema version as people write it: `1.10`."""
+    return f"{version >> 16}.{version & 0xFFFF}"
 
 
 def prepare(database: Database, path: Path) -> None:
-    """Bring the file behind `database` to `VERSION`, in one transaction.
+    """Bring the file behind `database`, which is not newer than this program, to `VERSION`, in one transaction.
 
     Raises:
-        NewerLibraryError: a newer program wrote it; the file is left untouched.
         NotALibraryError: a SQLite file of something else.
     """
-    version = _pragma(database, "user_version")
-    if version >> 16 > MAJOR:
-        raise NewerLibraryError(
-            f"The library {path} was written by a newer version of WavLink Desktop. Update the program to open it."
-        )
-    if version >= VERSION:
-        return
-    if version == 0 and _pragma(database, "schema_version") != 0:
+    if _pragma(database, "schema_version") != 0 and _pragma(database, "application_id") != APPLICATION_ID:
         raise NotALibraryError(f"{path} is a database of another program. Choose another file for the library.")
-    _migrate(database)
+    if _pragma(database, "user_version") < VERSION:
+        _migrate(database)
 
 
 def _migrate(database: Database) -> None:
@@ -344,7 +379,7 @@ def _migrate(database: Database) -> None:
         for major, minor, step in MIGRATIONS:
             if major << 16 | minor > version:
                 step(database)
-        database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {max(version, VERSION)}")
 
 
