@@ -20,7 +20,7 @@ DIM = 512
 
 
 def pytest_unconfigure() -> None:
-    """A thread that a test left behind must not hold the run open for ever: after a minute it is shown, and fails it."""
+    """A thread that a test left behind must not hold the run open: after a minute it is shown, and fails it."""
     faulthandler.dump_traceback_later(60, exit=True)
 
 

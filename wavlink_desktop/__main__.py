@@ -17,6 +17,10 @@ def main() -> int:
             return _window(Path(library), opened)
         case [*opened] if all(map(_is_path, opened)):
             return _window(None, opened)
+        case ["--self-test"]:
+            return _self_test(None)
+        case ["--self-test", "--report", report]:
+            return _self_test(Path(report))
     from wavlink_desktop.cli import cli
 
     cli(prog_name="wavlink-desktop")
@@ -56,6 +60,12 @@ def _without_display() -> int:
         file=sys.stderr,
     )
     return 1
+
+
+def _self_test(report: Path | None) -> int:
+    from wavlink_desktop.selftest import self_test
+
+    return self_test(report)
 
 
 def _tour() -> int:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,14 +26,16 @@ class DemoError(Exception):
     """The demo library could not be written; the message says why and what to do."""
 
 
-def write_demo_library(folder: Path, progress: Callable[[int, int], None] | None = None) -> list[DemoClip]:
-    """Synthesise the demo library into `folder` (made when it is missing) and tell what is in it.
+def write_demo_library(
+    folder: Path, progress: Callable[[int, int], None] | None = None, sounds: Sequence[Sound] = SOUNDS
+) -> list[DemoClip]:
+    """Synthesise the demo library, or only `sounds` of it, into `folder` (made when it is missing); tell what is in it.
 
     `progress(done, total)` is called after each file. A file that is there already is kept as it is, so a second run is
     quick and whatever the user did to the sounds, or keeps beside them, is safe. Raises `DemoError` when the folder
     cannot be written.
     """
-    for done, sound in enumerate(SOUNDS, start=1):
+    for done, sound in enumerate(sounds, start=1):
         path = folder / sound.path
         try:
             if not path.exists():
@@ -46,8 +48,13 @@ def write_demo_library(folder: Path, progress: Callable[[int, int], None] | None
                 "about 60 MB free."
             ) from error
         if progress:
-            progress(done, len(SOUNDS))
-    return [sound.clip() for sound in SOUNDS]
+            progress(done, len(sounds))
+    return [sound.clip() for sound in sounds]
+
+
+def one_of_each_format() -> list[Sound]:
+    """The first sound of every kind of file that the demo library has: a small library that tries every decoder."""
+    return list({Path(sound.path).suffix: sound for sound in reversed(SOUNDS)}.values())
 
 
 def _write(path: Path, sound: Sound) -> None:

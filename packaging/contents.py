@@ -1,0 +1,64 @@
+"""What goes into the packaged application, and what stays out. Read by `build.spec`."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+LEFT_OUT = (
+    "tkinter",
+    "pip",  # sqlite-utils can install plugins with it
+    "setuptools",
+    # Of torch: its own tests, and what compiles, exports and profiles models.
+    "torch.testing._internal",
+    "torch.utils.tensorboard",
+    "torch.utils.benchmark",
+    "torch.utils.bottleneck",
+    "torchgen",
+    "networkx",
+    # Of huggingface_hub: its command line, and what fetches models.
+    "typer",
+    "rich",
+    "pygments",
+    "hf_xet",
+    # Of scikit-learn, which openTSNE needs a little of, and of SciPy and NumPy.
+    "sklearn.datasets",
+    "numpy.f2py",
+)
+"""Modules of our dependencies that nothing of ours comes to."""
+
+
+def strangers(project: Path) -> list[str]:
+    """Importable names in this environment that the application in `project` does not depend on: the tools that test,
+    train and document it. Without being told, PyInstaller takes along whatever some dependency would use if it is
+    there."""
+    table = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ours = set(_closure(table["dependencies"])) | {canonicalize_name(table["name"])}
+    return sorted(
+        module
+        for module, distributions in packages_distributions().items()
+        if not ours & {canonicalize_name(name) for name in distributions}
+    )
+
+
+def _closure(wanted: Iterable[str]) -> Iterator[str]:
+    """Names of the distributions asked for here, on this system, and of all that those ask for."""
+    waiting, seen = [(text, "") for text in wanted], set[tuple[str, str]]()
+    while waiting:
+        text, extra = waiting.pop()
+        requirement = Requirement(text)
+        if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
+            continue
+        name = canonicalize_name(requirement.name)
+        for asked in ("", *requirement.extras):
+            if (name, asked) in seen:
+                continue
+            seen.add((name, asked))
+            yield name
+            try:
+                waiting += [(each, asked) for each in requires(name) or ()]
+            except PackageNotFoundError:
+                break  # optional on this system
