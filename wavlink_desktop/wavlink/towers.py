@@ -2,7 +2,7 @@
 
 import copy
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import torch
 from numpy.typing import NDArray
 from transformers.utils import logging
 
-from . import tuning
+from . import int8, tuning
+from .int8 import Activations, to_int8
 from .modeling import WavLinkModel
 from .processing import WavLinkProcessor
 from .tuning import NumberFormat
@@ -25,6 +26,8 @@ BATCH_CLIPS = 64
 FEW_TEXTS = 8
 """So many texts are embedded by one thread: 15 ms, where two that wait for each other on a busy machine take 500."""
 
+Conversion = Callable[[torch.nn.Module], torch.nn.Module]
+
 
 class Towers:
     """A checkpoint folder, loaded. `number_format`: of the audio encoder's weights and products; default what `tuning`
@@ -37,6 +40,7 @@ class Towers:
         logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
         self.model = WavLinkModel.from_pretrained(checkpoint, dtype=torch.float32).eval()
         self.processor = WavLinkProcessor.from_pretrained(checkpoint)
+        self._checkpoint = checkpoint
         self.dim: int = self.model.config.projection_dim
         self.number_format: NumberFormat | None = None
         self._wanted = number_format or tuning.number_format()
@@ -71,19 +75,31 @@ class Towers:
         if self.number_format is not None:
             return
         tower = self.model.audio_model
-        encoders = {name: CONVERSIONS[name] for name in ([self._wanted] if self._wanted else _available())}
+        conversions = self._conversions()
+        formats = [self._wanted] if self._wanted in conversions else _worth_trying(conversions)
         best: tuple[float, NumberFormat, torch.nn.Module] | None = None
         original = tower.encoder
-        for name, convert in encoders.items():
-            tower.encoder = convert(copy.deepcopy(original) if len(encoders) > 1 else original)
-            seconds = self._seconds_for_a_batch() if len(encoders) > 1 else 0.0
+        for name in formats:
+            tower.encoder = conversions[name](original)
+            seconds = self._seconds_for_a_batch() if len(formats) > 1 else 0.0
             if best is None or seconds < best[0]:
                 best = (seconds, name, tower.encoder)
         assert best is not None
         _, self.number_format, tower.encoder = best
 
+    def _conversions(self) -> dict[NumberFormat, Conversion]:
+        """Those that this machine and this checkpoint have. They leave the encoder that they are given as it is."""
+        found: dict[NumberFormat, Conversion] = {
+            "float32": lambda encoder: encoder,
+            "bfloat16": lambda encoder: copy.deepcopy(encoder).to(torch.bfloat16),
+        }
+        activations = Activations.load(self._checkpoint) if int8.supported() else None
+        if activations is not None:
+            found["int8"] = lambda encoder: to_int8(encoder, activations)
+        return found
+
     def _seconds_for_a_batch(self) -> float:
-        noise = [np.random.default_rng(row).standard_normal(2 * SAMPLE_RATE).astype(np.float32) for row in range(4)]
+        noise = [np.random.default_rng(row).standard_normal(2 * SAMPLE_RATE).astype(np.float32) for row in range(2)]
         features = self.processor.audio(noise)["input_features"]
         times = []
         for _ in range(3):
@@ -94,20 +110,10 @@ class Towers:
         return min(times)
 
 
-CONVERSIONS: dict[NumberFormat, Callable[[torch.nn.Module], torch.nn.Module]] = {
-    "bfloat16": lambda encoder: encoder.to(torch.bfloat16),
-    "float32": lambda encoder: encoder,
-}
-
-
-def _available() -> list[NumberFormat]:
-    """Which is faster is not in the flags: with AMX bfloat16 wins, with AVX-512 alone float32 ran twice as fast.
-
-    Dynamic int8 is left out: it ran three times as fast, but one scale a tensor does not fit Whisper's outliers, and
-    the upper
-    layers' standardised means kept a cosine of 0.6 only.
-    """
-    return ["bfloat16", "float32"] if torch.cpu._is_avx512_bf16_supported() else ["float32"]
+def _worth_trying(formats: Iterable[NumberFormat]) -> list[NumberFormat]:
+    """Which is fastest is not in the flags: with AMX bfloat16 beats float32, with AVX-512 alone it takes twice as long.
+    Without either it is emulated."""
+    return [name for name in formats if name != "bfloat16" or torch.cpu._is_avx512_bf16_supported()]
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """How the model is run on this machine, for this process and those that it starts: environment variables.
 
-`WAVLINK_THREADS`: processor cores, default all. `WAVLINK_NUMBER_FORMAT`: `bfloat16` or `float32`, default the faster.
+`WAVLINK_THREADS`: processor cores, default all. `WAVLINK_NUMBER_FORMAT`: `int8`, `bfloat16` or `float32`, default the
+fastest.
 Variables, because the model runs in children of children (the window's, the command line's) that all have to know.
 """
 
 import os
-from typing import Literal
+from typing import Literal, get_args
 
-NumberFormat = Literal["bfloat16", "float32"]
+NumberFormat = Literal["int8", "bfloat16", "float32"]
 _THREADS, _FORMAT = "WAVLINK_THREADS", "WAVLINK_NUMBER_FORMAT"
 
 
@@ -18,9 +19,9 @@ def threads() -> int | None:
 
 
 def number_format() -> NumberFormat | None:
-    """That format; None: the faster one."""
+    """That format; None: the fastest one."""
     asked = os.environ.get(_FORMAT, "")
-    return "bfloat16" if asked == "bfloat16" else "float32" if asked == "float32" else None
+    return next((name for name in get_args(NumberFormat) if name == asked), None)
 
 
 def tune(threads: int, number_format: str) -> None:
