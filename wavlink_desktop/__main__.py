@@ -21,8 +21,11 @@ def main() -> int:
             return _self_test(None)
         case ["--self-test", "--report", report]:
             return _self_test(Path(report))
+    from wavlink_desktop import logs, reports
     from wavlink_desktop.cli import cli
 
+    logs.begin("command")
+    reports.watch("command")
     cli(prog_name="wavlink-desktop")
     return 0
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from wavlink_desktop import paths
+from wavlink_desktop import logs, paths, reports
 from wavlink_desktop.gui.icons import application_icon
+from wavlink_desktop.gui.mishaps import Mishaps
 from wavlink_desktop.gui.preferences import Preferences
 from wavlink_desktop.gui.theme import apply_theme, theme_for
 from wavlink_desktop.gui.translation import speak
@@ -74,7 +75,13 @@ class Application(QApplication):
 
 def open_window(library: Path | None, opened: Sequence[Path] = ()) -> int:
     """Open the window on `library` (default: the user's own), in it `opened`, until it is closed; the exit status."""
+    logs.begin("window", library or paths.default_library())
+    watching = reports.watch("window")
+    last_time = reports.take_hard_crash("window")
     application, desk = start(library)
+    mishaps = Mishaps(watching, desk.window)
+    if last_time is not None:
+        mishaps.say_of_last_time(last_time)
     desk.opening.open(opened)
     status = application.exec()
     end_within(PATIENCE_S, status)
