@@ -54,7 +54,7 @@ def _languages() -> dict[str, str]:
 
 
 def _number_formats() -> dict[str, str]:
-    return {"": N("The fastest on this computer"), "bfloat16": "bfloat16", "float32": "float32"}
+    return {"": N("The fastest on this computer"), "int8": "int8", "bfloat16": "bfloat16", "float32": "float32"}
 
 
 # A row for everything that the user can choose and that is no command.
