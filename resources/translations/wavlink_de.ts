@@ -709,6 +709,65 @@
     </message>
 </context>
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About WavLink Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds sounds by meaning, on your own computer. Nothing leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was trained by this project, after {0}, from Whisper (MIT) and MiniLM (Apache-2.0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learnt from openly licensed sounds; the next page names them and says what its licence is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on Qt, PyTorch, transformers, FFmpeg, libsndfile, mutagen, hnswlib and SQLite, among others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories: the Universal Category System of Tim Nielsen, Justin Drury and Kai Paquin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks to everybody who gives sounds, models and code away freely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Choose a sound first, then ask for more like it.</source>
@@ -962,14 +1021,6 @@
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>&lt;h3&gt;WavLink Desktop {0}&lt;/h3&gt;&lt;p&gt;Finds sounds by meaning, on your own computer.&lt;/p&gt;&lt;p&gt;Free software, GPL-3.0-or-later.&lt;/p&gt;&lt;p&gt;Library: {1}&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Über</translation>
-    </message>
     <message>
         <source>The library is not open.</source>
         <translation>Die Bibliothek ist nicht geöffnet.</translation>
@@ -1626,6 +1677,52 @@
     <message>
         <source>On the map, what sounds alike lies together. It is made once, in the background.</source>
         <translation>Auf der Karte liegt zusammen, was ähnlich klingt. Sie wird einmal angelegt, im Hintergrund.</translation>
+    </message>
+</context>
+<context>
+    <name>Mishaps</name>
+    <message>
+        <source>WavLink Desktop ended unexpectedly the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mishap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(it could not be written)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library and your sounds are safe; you can go on. To have it mended, send the report: nothing was sent by itself.
+
+{0}
+
+The report: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>There is no {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
