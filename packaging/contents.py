@@ -17,7 +17,6 @@ LEFT_OUT = (
     "torch.utils.tensorboard",
     "torch.utils.benchmark",
     "torch.utils.bottleneck",
-    "torchgen",
     "networkx",
     # Of huggingface_hub: its command line, and what fetches models.
     "typer",
@@ -29,6 +28,14 @@ LEFT_OUT = (
     "numpy.f2py",
 )
 """Modules of our dependencies that nothing of ours comes to."""
+
+FOLDERS_LEFT_OUT = ("torch/test/", "torch/bin/", "torch/include/", "torch/share/")
+"""Files that PyInstaller takes along with a module, and nothing opens: torch's own tests and compilers, 130 MB."""
+
+
+def wanted(destination: str) -> bool:
+    """Whether a file goes into the application, by its place there."""
+    return not destination.replace("\\", "/").startswith(FOLDERS_LEFT_OUT)
 
 
 def strangers(project: Path) -> list[str]:
