@@ -24,7 +24,7 @@ def tone(name, seconds=0.25):
 class ToneEmbedder(FakeEmbedder):
     """Knows by heart how low, middle and high tones sound: a text lies where the tones lie that it names."""
 
-    model = SimpleNamespace(config=SimpleNamespace(matryoshka_dims=(512, 256)))
+    towers = SimpleNamespace(model=SimpleNamespace(config=SimpleNamespace(matryoshka_dims=(512, 256))))
 
     def __init__(self, checkpoint=None):
         self.sounds = dict(zip(TONES, self.embed_audio([tone(name) for name in TONES]), strict=True))

@@ -27,7 +27,7 @@ class DemoError(Exception):
 
 
 def write_demo_library(
-    folder: Path, progress: Callable[[int, int], None] | None = None, sounds: Sequence[Sound] = SOUNDS
+    folder: Path, progress: Callable[[int, int], None] | None = None, sounds: Sequence[Sound] | None = None
 ) -> list[DemoClip]:
     """Synthesise the demo library, or only `sounds` of it, into `folder` (made when it is missing); tell what is in it.
 
@@ -35,6 +35,7 @@ def write_demo_library(
     quick and whatever the user did to the sounds, or keeps beside them, is safe. Raises `DemoError` when the folder
     cannot be written.
     """
+    sounds = SOUNDS if sounds is None else sounds
     for done, sound in enumerate(sounds, start=1):
         path = folder / sound.path
         try:
