@@ -35,7 +35,8 @@ FOLDERS_LEFT_OUT = ("torch/test/", "torch/bin/", "torch/include/", "torch/share/
 
 def wanted(destination: str) -> bool:
     """Whether a file goes into the application, by its place there."""
-    return not destination.replace("\\", "/").startswith(FOLDERS_LEFT_OUT)
+    place = destination.replace("\\", "/")
+    return place == "torch/bin/torch_shm_manager" or not place.startswith(FOLDERS_LEFT_OUT)  # torch looks for that one
 
 
 def strangers(project: Path) -> list[str]:
