@@ -12,8 +12,7 @@ LEFT_OUT = (
     "tkinter",
     "pip",  # sqlite-utils can install plugins with it
     "setuptools",
-    # Of torch: its own tests, and what compiles, exports and profiles models.
-    "torch.testing._internal",
+    # Of torch: what profiles and shows models.
     "torch.utils.tensorboard",
     "torch.utils.benchmark",
     "torch.utils.bottleneck",
