@@ -22,9 +22,8 @@ LEFT_OUT = (
     "rich",
     "pygments",
     "hf_xet",
-    # Of scikit-learn, which openTSNE needs a little of, and of SciPy and NumPy.
+    # Of scikit-learn, which openTSNE needs a little of. (NumPy has to be whole: SciPy imports every part of it.)
     "sklearn.datasets",
-    "numpy.f2py",
 )
 """Modules of our dependencies that nothing of ours comes to."""
 
