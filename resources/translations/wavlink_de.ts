@@ -1722,7 +1722,7 @@ The report: {1}</source>
     <name>Opening</name>
     <message>
         <source>There is no {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es nicht</translation>
     </message>
 </context>
 <context>
