@@ -1,9 +1,9 @@
-import json
 import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import hnswlib
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -110,10 +110,6 @@ def index_file(catalogue: Catalogue) -> Path:
     return catalogue.path.with_name(catalogue.path.name + ".hnsw")
 
 
-def card(catalogue: Catalogue) -> Path:
-    return catalogue.path.with_name(catalogue.path.name + ".hnsw.json")
-
-
 def graph_size(index: VectorIndex) -> int:
     return 0 if index._graph is None else index._graph.get_current_count()
 
@@ -147,15 +143,31 @@ def _empty(catalogue: Catalogue) -> None:
     index_file(catalogue).write_bytes(b"")
 
 
-def _break_card(catalogue: Catalogue) -> None:
-    card(catalogue).write_text("{")
-
-
 def _of_another_library(catalogue: Catalogue) -> None:
-    card(catalogue).write_text(json.dumps({**json.loads(card(catalogue).read_text()), "library": "another"}))
+    _change(catalogue, library="another")
 
 
-@pytest.mark.parametrize("damage", [_flip, _truncate, _remove, _empty, _break_card, _of_another_library])
+def _without_windows(catalogue: Catalogue) -> None:
+    _change(catalogue, windows=None)
+
+
+def _in_hnswlibs_own_format(catalogue: Catalogue) -> None:
+    graph = hnswlib.Index("cosine", 64)
+    graph.init_index(10)
+    graph.save_index(str(index_file(catalogue)))
+
+
+def _change(catalogue: Catalogue, **values: object) -> None:
+    with np.load(index_file(catalogue)) as archive:
+        held = {**archive, **values}
+    with index_file(catalogue).open("wb") as file:
+        np.savez(file, **{name: value for name, value in held.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_flip, _truncate, _remove, _empty, _without_windows, _of_another_library, _in_hnswlibs_own_format],
+)
 def test_a_missing_or_damaged_graph_is_built_anew(
     catalogue: Catalogue, fill: Callable, damage: Callable[[Catalogue], None]
 ) -> None:

@@ -81,9 +81,9 @@ def _index(path: Path, database: sqlite3.Connection) -> Finding:
     from wavlink_desktop.library.index import COARSE_DIMENSIONS, GRAPH_FROM
 
     name, model_id = database.execute("SELECT library, model_id FROM state").fetchone()
-    if not path.with_name(f"{path.name}.hnsw").exists():
+    if not graphfile.path_of(path).exists():
         return Finding("index", "ok", f"None: it begins with {GRAPH_FROM:,} windows of sound.")
-    if graphfile.load(path, graphfile.GraphOf(name, model_id, COARSE_DIMENSIONS), 0) is None:
+    if graphfile.load(path, graphfile.GraphOf(name, model_id, COARSE_DIMENSIONS)) is None:
         text = "It does not fit the library, or is damaged."
         return Finding("index", "warning", text, "Nothing is lost: it is made again while you search.")
     return Finding("index", "ok", "It fits the library.")

@@ -15,7 +15,7 @@ from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.sidebar import OPEN_AT_FIRST, How, Sidebar
 from wavlink_desktop.gui.sidebar_model import Kind, Node
-from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task
 from wavlink_desktop.search.facets import Facet, Facets
 from wavlink_desktop.search.tokens import tokens, with_filter, without, written
 
@@ -49,7 +49,7 @@ class Browsing(QObject):
         super().__init__(parent)
         self._session, self._box, self._sidebar, self._growing = session, box, sidebar, growing
         self._settings = settings
-        self._lane: Latest[Facets] = Latest()
+        self._lane: Latest[Facets] = Latest(run_quietly)
         self._stale = False
         self._asked = 0.0
         self._pause = QTimer(self)

@@ -14,7 +14,7 @@ from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.session import Session
-from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.tasks import Latest, run_quietly
 from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.request import Request
@@ -133,7 +133,7 @@ class Finding(QObject):
         if self.request != Request():
             self.refresh()
         elif library is not None:
-            run_task(library.get_ready, lambda _, error: None)  # what is wrong with it, a search will say
+            run_quietly(library.get_ready, lambda _, error: None)  # what is wrong with it, a search will say
 
     def _library_changed(self) -> None:
         # Listing a big library takes a while: no more than a tenth of the time is to go there during a scan.

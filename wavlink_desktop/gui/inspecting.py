@@ -11,7 +11,7 @@ from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tag_entry import Label
 from wavlink_desktop.gui.tag_model import Key, TagRow
-from wavlink_desktop.gui.tasks import Latest
+from wavlink_desktop.gui.tasks import Latest, run_quietly
 from wavlink_desktop.gui.undoing import Edit, Undoing
 from wavlink_desktop.library.tagchange import TagChange
 from wavlink_desktop.library.tagtally import Tally
@@ -57,7 +57,7 @@ class Inspecting(QObject):
         self._ids: list[int] = []
         self._keep: Key | None = None
         self._lane: Latest[_Seen] = Latest()
-        self._labels_lane: Latest[list[Label]] = Latest()
+        self._labels_lane: Latest[list[Label]] = Latest(run_quietly)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wavlink_desktop.facade import Library
-from wavlink_desktop.gui.tasks import Latest, run_task, wait_for_tasks
+from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task, wait_for_tasks
 from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
 from wavlink_desktop.wavlink.tuning import tune
 
@@ -140,13 +140,13 @@ class Session(QObject):
             return
         self.library, self._revision, self.info = result
         self._timer.start()
+        self._warm_up()  # before the counts that the others ask for
         self.opened.emit()
-        self._warm_up()
 
     def _warm_up(self) -> None:
         embedder = self._embedder
         if embedder is not None:
-            run_task(lambda: embedder.embed_text(["sound"]), self._warmed)
+            run_quietly(lambda: embedder.embed_text(["sound"]), self._warmed)
 
     def _warmed(self, _: object, error: BaseException | None) -> None:
         if error is not None:

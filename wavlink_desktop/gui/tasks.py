@@ -53,6 +53,7 @@ class _Post(QObject):
 # The threads mostly wait (disk, SQLite, the model's process): more of them than cores, so that an export or a query
 # that waits for the model never holds up the sound of the next row.
 _pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="task")
+_quiet = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quiet")
 
 
 @cache
@@ -62,13 +63,23 @@ def _post() -> _Post:
 
 def run_task(function: Callable[[], Result], done: Callable[[Result, BaseException | None], None]) -> None:
     """Run `function` on the pool, then `done(result, error)` on this thread. On an error `result` is None."""
+    _run(_pool, function, done)
+
+
+def run_quietly(function: Callable[[], Result], done: Callable[[Result, BaseException | None], None]) -> None:
+    """`run_task` for what nobody waits for, as counts at the side: one after the other, so that two cores are never
+    both busy with such work while the window paints."""
+    _run(_quiet, function, done)
+
+
+def _run(pool: ThreadPoolExecutor, function: Callable[[], object], done: Done) -> None:
     task, post = _Task(function, done), _post()
 
     def work() -> None:
         task.run()
         post.arrived.emit(task)
 
-    post.waiting[task] = _pool.submit(work)
+    post.waiting[task] = pool.submit(work)
 
 
 def wait_for_tasks(seconds: float = 5.0) -> bool:
@@ -87,7 +98,8 @@ class Latest(Generic[Result]):
     builds up a queue, and never sees an old answer over a new one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, run: Callable[[Callable[[], Any], Done], None] = run_task) -> None:
+        self._run_task = run
         self._number = 0
         self._running = False
         self._next: tuple[Callable[[], Result], Callable[[Result, BaseException | None], None]] | None = None
@@ -122,4 +134,4 @@ class Latest(Generic[Result]):
             elif number == self._number:
                 done(result, error)
 
-        run_task(function, finished)
+        self._run_task(function, finished)

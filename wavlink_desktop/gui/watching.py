@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from wavlink_desktop.gui.preferences import Preferences, kept_texts
 from wavlink_desktop.gui.scan_job import ScanJob, ScanState
 from wavlink_desktop.gui.session import Session
-from wavlink_desktop.gui.tasks import Latest
+from wavlink_desktop.gui.tasks import Latest, run_quietly
 from wavlink_desktop.library.watching import FolderWatch, outermost
 
 QUIET_MS = 3000
@@ -36,7 +36,7 @@ class Watching(QObject):
         super().__init__(parent)
         self._session, self._scan, self._preferences, self._settings = session, scan, preferences, settings
         self._watch: FolderWatch | None = None
-        self._lane: Latest[tuple[tuple[Path, ...], dict[Path, str]]] = Latest()
+        self._lane: Latest[tuple[tuple[Path, ...], dict[Path, str]]] = Latest(run_quietly)
         self._wanted: tuple[Path, ...] = ()
         self._changed: set[Path] = set()
         self.folders: tuple[Path, ...] = ()

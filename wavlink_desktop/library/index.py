@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library import graphfile, vectors
+from wavlink_desktop.library.among import are_among
 from wavlink_desktop.library.catalogue import Catalogue, State
 from wavlink_desktop.library.graphfile import GraphOf, Saved
 from wavlink_desktop.library.vectors import Windows, unit
@@ -123,7 +124,7 @@ class VectorIndex:
         """
         count = max(count, _WIDE)
         with self._lock:
-            allowed = None if files is None else np.isin(self._files, files)
+            allowed = None if files is None else are_among(self._files, files)
             coarse = unit(query[:COARSE_DIMENSIONS].astype(np.float32))
             candidates = np.concatenate(
                 [self._nearest_in_tail(coarse, count, allowed), self._nearest_in_graph(coarse, count, allowed)]
@@ -145,7 +146,7 @@ class VectorIndex:
         self, coarse: NDArray[np.float32], count: int, allowed: NDArray[np.bool_] | None
     ) -> NDArray[np.int64]:
         ids, rows = self._tail_ids, self._tail
-        if allowed is not None:
+        if allowed is not None and len(ids):
             among = allowed[~self._linked]
             ids, rows = ids[among], rows[among]
         if len(ids) <= count:
@@ -190,7 +191,7 @@ class VectorIndex:
         self._linked = np.zeros(0, np.bool_)
         self._tail = self._tail[:0]
         self._saved = self._last_label = 0
-        saved = graphfile.load(self._catalogue.path, self._graph_of(state.library), 0)
+        saved = graphfile.load(self._catalogue.path, self._graph_of(state.library))
         if saved is None:
             return
         self._graph = saved.graph

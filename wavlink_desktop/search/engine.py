@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library import collecting, marks, vectors
+from wavlink_desktop.library.among import are_among
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
@@ -136,7 +137,7 @@ class Searcher:
             wanted = replace(wanted, named=named, balance=balance)
             sounding = heard(self._index, near, wanted, named.best(_CLOSE).files)
         if not wanted.sounds:  # what words alone ask for need not have been heard
-            sounding = _among(sounding, named, balance if near is not None else 0.0)
+            sounding = _among(sounding, named.first(max(limit, _READ)), balance if near is not None else 0.0)
         asked = [clip.id for sound in request.sounds if (clip := self._catalogue.find(sound.path)) is not None]
         return self._best_first(sounding, ~np.isin(sounding.files, asked), named, limit, near is None)
 
@@ -152,9 +153,9 @@ class Searcher:
 
     def _named(self, query: Query, allowed: NDArray[np.int64] | None) -> Named:
         named = self._names.find(query)
-        passes = ~np.isin(named.files, self._catalogue.hidden_ids())
+        passes = ~are_among(named.files, self._catalogue.hidden_ids())
         if allowed is not None:
-            passes &= np.isin(named.files, allowed)
+            passes &= are_among(named.files, allowed)
         return named.kept(passes)
 
     def _wanted(self, query: Query, request: Request) -> Wanted:
@@ -180,7 +181,7 @@ class Searcher:
         self, sounding: Sounding, kept: NDArray[np.bool_], named: Named, limit: int, by_name_only: bool
     ) -> Answer:
         names = named.of(sounding.files)
-        whole = np.isin(sounding.files, named.files[named.whole])
+        whole = are_among(sounding.files, named.files[named.whole])
         order = np.argsort(-sounding.scores, kind="stable")
         order = order[kept[order]]
         if by_name_only:
@@ -245,7 +246,7 @@ def _is_sql(order: Order) -> bool:
 
 def _among(sounding: Sounding, named: Named, balance: float) -> Sounding:
     """With the files that were found by name and not heard: their score is that of the name alone."""
-    silent = np.isin(named.files, sounding.files, invert=True)
+    silent = ~are_among(named.files, sounding.files)
     files, names = named.files[silent], named.scores[silent]
     zeros, nowhere = np.zeros(len(files)), np.full(len(files), np.nan)
     scores = fuse(zeros, names, balance) if balance else names

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.search.fts import word
+from wavlink_desktop.search import fts
 from wavlink_desktop.search.query import Query
 from wavlink_desktop.search.ranking import Scores
 
@@ -19,9 +19,7 @@ _IN_NAME = 10  # tenths
 _BEGINNING = 7  # the beginning of a word in the name
 _ELSEWHERE = 6  # a word in the folder, description or tags
 _LEAST_LETTERS = 2  # of a beginning: half of all names have a word with any given letter
-_KEPT = 24  # words: a megabyte each in a library of a million
-
-Tenths = NDArray[np.uint8]
+_KEPT = 24  # words: five bytes for each file that has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,17 @@ class Named:
         return Named(self.files[rows], self.scores[rows], self.whole[rows])
 
     def best(self, most: int) -> "Named":
-        """The `most` that cover the query best."""
+        """The `most` that cover the query best; of equals the first."""
+        return self.kept(_best(self.scores, most))
+
+    def first(self, most: int) -> "Named":
+        """Those that have all the words, and of the others the `most` that cover the query best."""
         if len(self.files) <= most:
             return self
-        return self.kept(np.sort(np.argpartition(-self.scores, most)[:most]))
+        chosen = self.whole.copy()
+        (others,) = np.nonzero(~self.whole)
+        chosen[others[_best(self.scores[others], most)]] = True
+        return self.kept(chosen)
 
     def of(self, files: NDArray[np.int64]) -> Scores:
         """The scores of any files, 0 where no word occurs; `(n,)`."""
@@ -57,37 +62,59 @@ class Named:
 NAMELESS = Named(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_))
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Where a word occurs."""
+
+    files: NDArray[np.int32]
+    """Ids, ascending."""
+    tenths: NDArray[np.uint8]
+    """How strongly each of them has it."""
+    size: int
+    """Of the library: its greatest id, and one."""
+
+
 class Names:
     """Looks for words in a catalogue's texts. Words that were looked for lately are known: each key adds but one."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._occurrences: Callable[[int, str, bool], Tenths] = lru_cache(_KEPT)(self._look)
+        self._occurrences: Callable[[int, str, bool], _Word] = lru_cache(_KEPT)(self._look)
 
     def find(self, query: Query) -> Named:
         """Files in which a word of the query occurs. A word weighs more the rarer it is."""
         words = [w for w in query.words if w.lower() not in _LITTLE_WORDS] or list(query.words)
         revision = self._catalogue.revision()
-        tables = [self._occurrences(revision, w, query.unfinished and w is words[-1]) for w in words]
-        # Tables by id, not lists: a word that half the library has costs no sorting.
-        total = min(len(table) for table in tables)
+        found = [self._occurrences(revision, w, query.unfinished and w is words[-1]) for w in words]
+        # Summed in tables by id, not as lists: a word that half the library has costs no sorting.
+        total = max(word.size for word in found)
         scores, counts, weighed = np.zeros(total), np.zeros(total, np.int16), 0.0
-        for table in tables:
-            found = table[:total] > 0
-            weight = 1.0 if len(words) == 1 else float(np.log1p(total / max(float(np.count_nonzero(found)), 0.5)))
-            scores += (weight / 10) * table[:total]
-            counts += found
+        for word in found:
+            weight = 1.0 if len(words) == 1 else float(np.log1p(total / max(len(word.files), 0.5)))
+            scores[word.files] += (weight / 10) * word.tenths
+            counts[word.files] += 1
             weighed += weight
-        files = np.flatnonzero(counts)
+        files = np.flatnonzero(counts > 0)
         return Named(files, scores[files] / max(weighed, 1e-9), counts[files] == len(words))
 
-    def _look(self, revision: int, text: str, unfinished: bool) -> Tenths:
-        """How strongly each file has a word, by its id, in tenths: `(greatest id + 1,)`."""
-        places = [(word(text), _ELSEWHERE), (f"name : ({word(text)})", _IN_NAME)]
+    def _look(self, revision: int, text: str, unfinished: bool) -> _Word:
+        places = [(fts.word(text), _ELSEWHERE), (f"name : ({fts.word(text)})", _IN_NAME)]
         if unfinished and len(text) >= _LEAST_LETTERS:
-            places.insert(1, (f"name : ({word(text, prefix=True)})", _BEGINNING))
+            places.insert(1, (f"name : ({fts.word(text, prefix=True)})", _BEGINNING))
         strengths = np.zeros(self._catalogue.size() + 1, np.uint8)
         for expression, strength in places:  # from weak to strong
             files = self._catalogue.text_matches(expression)
             strengths[files[files < len(strengths)]] = strength  # what a scan adds this moment has its turn next time
-        return strengths
+        files = np.flatnonzero(strengths > 0)
+        return _Word(files.astype(np.int32), strengths[files], len(strengths))
+
+
+def _best(scores: Scores, most: int) -> NDArray[np.bool_]:
+    """Which are the `most` greatest; of equals the first."""
+    if len(scores) <= most:
+        return np.ones(len(scores), np.bool_)
+    least = np.partition(scores, -most)[-most]
+    chosen: NDArray[np.bool_] = scores > least
+    (equal,) = np.nonzero(scores == least)
+    chosen[equal[: most - np.count_nonzero(chosen)]] = True
+    return chosen

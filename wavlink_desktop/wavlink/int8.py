@@ -87,7 +87,7 @@ def to_int8(encoder: nn.Module, activations: Activations) -> nn.Module:
 
 
 class Int8Layer(nn.Module):
-    """Stands in for a `WhisperEncoderLayer`, for inference."""
+    """Stands in for a `WhisperEncoderLayer` of a `WavLinkAudioTower`, for inference."""
 
     def __init__(self, layer: Any, number: int, activations: Activations) -> None:
         super().__init__()
@@ -124,25 +124,33 @@ class Int8Layer(nn.Module):
 
         Each clip is computed alone, and without its padding, which is anything afterwards.
         """
-        if attention is None:
-            return torch.stack([self._clip(clip, None) for clip in hidden])
-        if len(attention) == 1:
-            return torch.stack([self._clip(clip, attention[0, 0]) for clip in hidden])
+        apart = attention is not None and attention.shape[2] > 1  # one row for all hides nothing but padding
+        if attention is None or len(attention) == 1:
+            return torch.stack([self._clip(clip, apart) for clip in hidden])
         result = hidden.clone()
         for clip, seen, into in zip(hidden, attention[:, 0], result, strict=True):
             sounds = seen[-1]  # by the global token, which stands last and sees all that is no padding
-            columns = seen[:, sounds]
-            into[sounds] = self._clip(clip[sounds], columns[sounds] if len(columns) > 1 else columns)
+            into[sounds] = self._clip(clip[sounds], apart)
         return result
 
-    def _clip(self, hidden: Tensor, seen: Tensor | None) -> Tensor:
+    def _clip(self, hidden: Tensor, apart: bool) -> Tensor:
         time, width = hidden.shape
         parts = self.qkv(self.before_attention(hidden)).view(1, time, 3, self.heads, -1)
         queries, keys, values = parts.permute(2, 0, 3, 1, 4)
-        mixed = nn.functional.scaled_dot_product_attention(queries, keys, values, seen)
+        mixed = _attend(queries, keys, values, apart)
         hidden = hidden + self.out(mixed.transpose(1, 2).reshape(time, width))
         result: Tensor = hidden + self.fc2(nn.functional.gelu(self.fc1(self.before_mlp(hidden))))
         return result
+
+
+def _attend(queries: Tensor, keys: Tensor, values: Tensor, apart: bool) -> Tensor:
+    """`(1, heads, positions, width)` each. `apart`: the token, which stands last, looks and is not looked at; two calls
+    say that in a tenth less time than a mask."""
+    attend = nn.functional.scaled_dot_product_attention
+    if not apart:
+        return attend(queries, keys, values)
+    moments = attend(queries[:, :, :-1], keys[:, :, :-1], values[:, :, :-1])
+    return torch.cat([moments, attend(queries[:, :, -1:], keys, values)], dim=2)
 
 
 class Int8Linear(nn.Module):

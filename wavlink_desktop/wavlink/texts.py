@@ -69,8 +69,9 @@ class LightEncoder:
         batches = list(_batches([len(tokens) for tokens in ids]))
         inputs = [np.array([ids[row] for row in rows]) for rows in batches]
         # A batch a core: two that share one small product wait for each other, 15 ms become 200 on a busy machine.
+        cores = min(tuning.threads() or os.cpu_count() or 1, max(1, len(batches)))
         vectors = np.empty((len(texts), self._bert.dim), dtype=np.float32)
-        with self._products.limit(limits=1), ThreadPoolExecutor(tuning.threads() or os.cpu_count()) as pool:
+        with self._products.limit(limits=1), ThreadPoolExecutor(cores) as pool:
             for rows, found in zip(batches, pool.map(self._bert, inputs), strict=True):
                 vectors[rows] = found
         return vectors
