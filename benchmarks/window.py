@@ -35,7 +35,7 @@ from wavlink_desktop.gui.application import Application
 from wavlink_desktop.gui.columns import COLUMNS
 from wavlink_desktop.gui.desk import Desk
 from wavlink_desktop.gui.scan_job import ScanState
-from wavlink_desktop.gui.tasks import run_task, wait_for_tasks
+from wavlink_desktop.gui.tasks import run_quietly, wait_for_tasks
 
 BEAT_MS = 5
 TYPED = "metal door slam"
@@ -103,7 +103,7 @@ class Bench:
         self._wait(lambda: self.desk.session.has_model and not self.desk.finding.busy, "the model")
         self.shown["the model is there"] = _ms(began)
         assert self.desk.session.library is not None
-        run_task(self.desk.session.library.get_ready, lambda _, error: ready.append(error))
+        run_quietly(self.desk.session.library.get_ready, lambda _, error: ready.append(error))
         self._wait(lambda: bool(ready), "the search index")
         self.shown["the search index is there"] = _ms(began)
 
