@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import resource
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -20,6 +21,7 @@ from pathlib import Path
 import click
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from benchmarks.libraries import Recordings, cached_library, copy_library
 from benchmarks.machine import describe
@@ -44,6 +46,8 @@ Results = dict[str, float]
 
 def measure_asking(library_file: Path) -> Results:
     """Times from a text to ranked rows, and the memory of the process that asks; to be run in a process of its own."""
+    sys.setswitchinterval(0.0005)  # these two as the window has them: `gui.application.favour_the_window`
+    threadpool_limits(limits=1, user_api="blas")
     embedder = EmbedderProcess()
     embedder.embed_text(["sound"])
     with Library(library_file, embedder=lambda: embedder) as library:
