@@ -19,6 +19,7 @@ _IN_NAME = 10  # tenths
 _BEGINNING = 7  # the beginning of a word in the name
 _ELSEWHERE = 6  # a word in the folder, description or tags
 _LEAST_LETTERS = 2  # of a beginning: half of all names have a word with any given letter
+_STEPS = 1 << 14  # of scores, to count them by
 _KEPT = 24  # words: five bytes for each file that has it
 
 
@@ -113,8 +114,13 @@ def _best(scores: Scores, most: int) -> NDArray[np.bool_]:
     """Which are the `most` greatest; of equals the first."""
     if len(scores) <= most:
         return np.ones(len(scores), np.bool_)
-    least = np.partition(scores, -most)[-most]
-    chosen: NDArray[np.bool_] = scores > least
-    (equal,) = np.nonzero(scores == least)
-    chosen[equal[: most - np.count_nonzero(chosen)]] = True
+    # Most names that have a word have it alike, and np.partition takes 65 ms for 700,000 of which most are equal:
+    # counted first, few are left to be sorted.
+    steps = (scores * (_STEPS - 1)).astype(np.uint16)
+    from_here_up = np.cumsum(np.bincount(steps, minlength=_STEPS)[::-1])[::-1]
+    last = np.flatnonzero(from_here_up >= most)[-1]
+    chosen: NDArray[np.bool_] = steps > last
+    (close,) = np.nonzero(steps == last)
+    order = np.argsort(-scores[close], kind="stable")
+    chosen[close[order[: most - np.count_nonzero(chosen)]]] = True
     return chosen
