@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Transfer to folder…</source>
-        <translation>In einen Ordner ü&amp;bertragen…</translation>
+        <translation>In einen Ordner über&amp;tragen…</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Folder for &amp;dragged regions…</source>
-        <translation>Ordner für &amp;gezogene Bereiche…</translation>
+        <translation>Ordner für heraus&amp;gezogene Regionen…</translation>
     </message>
     <message>
         <source>Drag sounds out as they are</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Rank more by &amp;words</source>
-        <translation>Mehr nach &amp;Worten ordnen</translation>
+        <translation>Mehr nach Wor&amp;ten ordnen</translation>
     </message>
     <message>
         <source>Rank more by s&amp;ound</source>
-        <translation>Mehr nach &amp;Klang ordnen</translation>
+        <translation>Mehr nach Kl&amp;ang ordnen</translation>
     </message>
     <message>
         <source>Rank by both ali&amp;ke</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Copy the re&amp;gion</source>
-        <translation>&amp;Bereich kopieren</translation>
+        <translation>Re&amp;gion kopieren</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Play from the &amp;beginning</source>
-        <translation>Von &amp;Anfang an abspielen</translation>
+        <translation>Von Anfang an abs&amp;pielen</translation>
     </message>
     <message>
         <source>&amp;Next sound</source>
@@ -137,11 +137,11 @@
     </message>
     <message>
         <source>&amp;Auto-play</source>
-        <translation>&amp;Sofort abspielen</translation>
+        <translation>So&amp;fort abspielen</translation>
     </message>
     <message>
         <source>L&amp;oop</source>
-        <translation>&amp;Schleife</translation>
+        <translation>L&amp;oop</translation>
     </message>
     <message>
         <source>Back&amp;wards</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Skip &amp;silence</source>
-        <translation>S&amp;tille überspringen</translation>
+        <translation>Stille &amp;überspringen</translation>
     </message>
     <message>
         <source>Start at the best &amp;moment</source>
@@ -177,11 +177,11 @@
     </message>
     <message>
         <source>Gain down by 1 dB</source>
-        <translation>1 dB leiser verstärken</translation>
+        <translation>Verstärkung um 1 dB senken</translation>
     </message>
     <message>
         <source>Gain up by 1 dB</source>
-        <translation>1 dB lauter verstärken</translation>
+        <translation>Verstärkung um 1 dB anheben</translation>
     </message>
     <message>
         <source>All sounds e&amp;qually loud</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Fold down to mo&amp;no, or not</source>
-        <translation>Auf &amp;Mono mischen oder nicht</translation>
+        <translation>Auf Mono mis&amp;chen oder nicht</translation>
     </message>
     <message>
         <source>Other &amp;channels</source>
@@ -197,15 +197,15 @@
     </message>
     <message>
         <source>As &amp;it is, without all that</source>
-        <translation>&amp;Unverändert, ohne all das</translation>
+        <translation>Unverän&amp;dert, ohne all das</translation>
     </message>
     <message>
         <source>Sound de&amp;vice…</source>
-        <translation>A&amp;udiogerät…</translation>
+        <translation>Aud&amp;iogerät…</translation>
     </message>
     <message>
         <source>&amp;Louder</source>
-        <translation>&amp;Lauter</translation>
+        <translation>La&amp;uter</translation>
     </message>
     <message>
         <source>&amp;Quieter</source>
@@ -217,27 +217,27 @@
     </message>
     <message>
         <source>&amp;Previous match</source>
-        <translation>&amp;Vorige Fundstelle</translation>
+        <translation>Vorige Fun&amp;dstelle</translation>
     </message>
     <message>
         <source>Next &amp;marker</source>
-        <translation>Nächste &amp;Marke</translation>
+        <translation>Nächster &amp;Marker</translation>
     </message>
     <message>
         <source>Previous mar&amp;ker</source>
-        <translation>V&amp;orige Marke</translation>
+        <translation>V&amp;origer Marker</translation>
     </message>
     <message>
         <source>Region from here (&amp;in)</source>
-        <translation>Bereich ab h&amp;ier</translation>
+        <translation>Region ab h&amp;ier</translation>
     </message>
     <message>
         <source>Region to here (&amp;out)</source>
-        <translation>Bereich &amp;bis hier</translation>
+        <translation>Region bis hi&amp;er</translation>
     </message>
     <message>
         <source>&amp;Clear the region</source>
-        <translation>Bereich &amp;aufheben</translation>
+        <translation>Region &amp;aufheben</translation>
     </message>
     <message>
         <source>&amp;Waveform</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>The &amp;region</source>
-        <translation>Der &amp;Bereich</translation>
+        <translation>Die &amp;Region</translation>
     </message>
     <message>
         <source>&amp;Taller waveform</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Tag the &amp;library</source>
-        <translation>Die &amp;Bibliothek taggen</translation>
+        <translation>Die Bib&amp;liothek taggen</translation>
     </message>
     <message>
         <source>Tag the library &amp;with…</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>&amp;Take out of the collection</source>
-        <translation>Aus der Sammlung &amp;nehmen</translation>
+        <translation>&amp;Aus der Sammlung nehmen</translation>
     </message>
     <message>
         <source>New &amp;collection</source>
@@ -361,11 +361,11 @@
     </message>
     <message>
         <source>&amp;Save this search</source>
-        <translation>Diese &amp;Suche speichern</translation>
+        <translation>Diese Su&amp;che speichern</translation>
     </message>
     <message>
         <source>Find what sounds nearly the &amp;same</source>
-        <translation>&amp;Fast Gleiches finden</translation>
+        <translation>Fast &amp;Gleiches finden</translation>
     </message>
     <message>
         <source>&amp;More like this</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>&amp;About WavLink Desktop</source>
-        <translation>Ü&amp;ber WavLink Desktop</translation>
+        <translation>Über &amp;WavLink Desktop</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -629,15 +629,15 @@
     </message>
     <message>
         <source>Where the system cannot tell (network drives, for one), the regular look finds what has changed.</source>
-        <translation>Wo das System nichts melden kann (etwa auf Netzlaufwerken), findet der regelmäßige Blick, was sich geändert hat.</translation>
+        <translation>Wo das System nichts melden kann (etwa auf Netzlaufwerken), findet das regelmäßige Durchsehen, was sich geändert hat.</translation>
     </message>
     <message>
         <source>Look at all folders when the program starts</source>
-        <translation>Beim Start des Programms in alle Ordner sehen</translation>
+        <translation>Beim Start alle Ordner durchsehen</translation>
     </message>
     <message>
         <source>Look at all folders every</source>
-        <translation>In alle Ordner sehen alle</translation>
+        <translation>Alle Ordner regelmäßig durchsehen</translation>
     </message>
     <message>
         <source>Only what is new or changed is read.</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Fewer leave more to other programs while the library listens.</source>
-        <translation>Weniger lassen anderen Programmen mehr, während die Bibliothek hört.</translation>
+        <translation>Weniger Kerne lassen anderen Programmen mehr Leistung, während die Bibliothek Klänge anhört.</translation>
     </message>
     <message>
         <source>all</source>
@@ -712,59 +712,59 @@
     <name>AboutDialog</name>
     <message>
         <source>About WavLink Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Über WavLink Desktop</translation>
     </message>
     <message>
         <source>The model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzhinweise</translation>
     </message>
     <message>
         <source>The &amp;program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Programm</translation>
     </message>
     <message>
         <source>The &amp;model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lizenzhinweise</translation>
     </message>
     <message>
         <source>Finds sounds by meaning, on your own computer. Nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Klänge nach ihrer Bedeutung, auf Ihrem eigenen Rechner. Nichts verlässt ihn.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>The model was trained by this project, after {0}, from Whisper (MIT) and MiniLM (Apache-2.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat dieses Projekt trainiert, nach {0}, ausgehend von Whisper (MIT) und MiniLM (Apache-2.0).</translation>
     </message>
     <message>
         <source>It learnt from openly licensed sounds; the next page names them and says what its licence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt hat es an frei lizenzierten Klängen; die nächste Seite nennt sie und seine Lizenz.</translation>
     </message>
     <message>
         <source>Built on Qt, PyTorch, transformers, FFmpeg, libsndfile, mutagen, hnswlib and SQLite, among others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaut unter anderem auf Qt, PyTorch, transformers, FFmpeg, libsndfile, mutagen, hnswlib und SQLite.</translation>
     </message>
     <message>
         <source>Categories: the Universal Category System of Tim Nielsen, Justin Drury and Kai Paquin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien: das Universal Category System von Tim Nielsen, Justin Drury und Kai Paquin.</translation>
     </message>
     <message>
         <source>Thanks to everybody who gives sounds, models and code away freely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dank an alle, die Klänge, Modelle und Code frei weitergeben.</translation>
     </message>
     <message>
         <source>Library: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek: {0}</translation>
     </message>
 </context>
 <context>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Remove “{0}” from the library? Its {1} sounds are no longer found, and their tags, ratings and places in collections are forgotten. The files themselves stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ aus der Bibliothek entfernen? Die {1} Klänge darin werden nicht mehr gefunden; ihre Tags, Wertungen und Plätze in Sammlungen werden vergessen. Die Dateien selbst bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Remove a folder</source>
@@ -876,7 +876,7 @@
     <name>ChangesDialog</name>
     <message>
         <source>Only what is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Abgelehntes</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -896,19 +896,19 @@
     </message>
     <message>
         <source>{0} change</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu ändern</translation>
     </message>
     <message>
         <source>, {0} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} abgelehnt</translation>
     </message>
     <message>
         <source>  ·  looked at {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  {0} von {1} angesehen</translation>
     </message>
     <message>
         <source>There is nothing to change: the files say all that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu ändern: In den Dateien steht das alles schon.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{0} of {1} files</source>
@@ -924,19 +924,19 @@
     </message>
     <message>
         <source>Ctrl+Z in the window takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z im Fenster nimmt es zurück.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>{0} have changed since and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither anderweitig geändert, bleibt daher so: {0}.</translation>
     </message>
 </context>
 <context>
@@ -954,11 +954,11 @@
     <name>ColumnChooser</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Space ticks a column, Alt with the arrows moves it; or drag it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leertaste wählt eine Spalte, Alt mit den Pfeiltasten verschiebt sie; oder ziehen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -1054,7 +1054,7 @@
     <name>ExportDialog</name>
     <message>
         <source>Export tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags exportieren</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1062,11 +1062,11 @@
     </message>
     <message>
         <source>Leave out suggestions below</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge weglassen unter</translation>
     </message>
     <message>
         <source>What you accepted is always written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie angenommen haben, wird immer geschrieben.</translation>
     </message>
     <message>
         <source>File</source>
@@ -1074,15 +1074,15 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Open its folder afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach den Ordner öffnen</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Spalten</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1090,91 +1090,91 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>The chosen sounds ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Klänge ({0})</translation>
     </message>
     <message>
         <source>What this search found ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Suche gefunden hat ({0})</translation>
     </message>
     <message>
         <source>The whole library ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Bibliothek ({0})</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Suggestions of at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge ab</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>TSV table, tabs between cells (*.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>TSV-Tabelle, Tabulatoren zwischen den Zellen (*.tsv)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>JSON, a line a clip (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, eine Zeile je Clip (*.jsonl)</translation>
     </message>
     <message>
         <source>Soundminer text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Soundminer-Text (*.txt)</translation>
     </message>
     <message>
         <source>CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID</translation>
     </message>
     <message>
         <source>CatID score</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID-Score</translation>
     </message>
     <message>
         <source>CatID source</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID-Quelle</translation>
     </message>
     <message>
         <source>FX name</source>
-        <translation type="unfinished"></translation>
+        <translation>FX-Name</translation>
     </message>
     <message>
         <source>User category</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Kategorie</translation>
     </message>
     <message>
         <source>Vendor category</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor-Kategorie</translation>
     </message>
     <message>
         <source>Name a file to write to, with its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei, in die geschrieben wird, mit ihrem Ordner.</translation>
     </message>
     <message>
         <source>Choose at least one column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens eine Spalte.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1182,18 +1182,18 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{0} of {1} clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Clips</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Cancelled: no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: Keine Datei wurde geschrieben.</translation>
     </message>
     <message>
         <source>1 sound</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>{0} exported to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} exportiert nach {1}</translation>
     </message>
 </context>
 <context>
@@ -1219,11 +1219,11 @@
     <name>Filing</name>
     <message>
         <source>Choose the sounds first whose tags are to be written into their files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Klänge, deren Tags in die Dateien geschrieben werden sollen.</translation>
     </message>
     <message>
         <source>Choose the sounds first that are to be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Klänge, die umbenannt werden sollen.</translation>
     </message>
 </context>
 <context>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>The system cannot watch it ({0}). The regular look finds what changes.</source>
-        <translation>Das System kann ihn nicht überwachen ({0}). Der regelmäßige Blick findet, was sich ändert.</translation>
+        <translation>Das System kann ihn nicht überwachen ({0}). Das regelmäßige Durchsehen findet, was sich ändert.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>{0} for {1} clips</source>
-        <translation>{0} für {1} Klänge</translation>
+        <translation>{0} für {1} Clips</translation>
     </message>
     <message>
         <source>{0} sounds are too many to count their tags. What you type is given to all of them.</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>{0} of {1} clips were tagged anew since: they are left as they are.</source>
-        <translation>{0} von {1} Klängen wurden seither neu getaggt: Sie bleiben, wie sie sind.</translation>
+        <translation>{0} von {1} Clips wurden seither neu getaggt: Sie bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -1569,7 +1569,7 @@
     <name>Looking</name>
     <message>
         <source>Mark a region first: drag over the waveform, or press I and O.</source>
-        <translation>Markieren Sie zuerst einen Bereich: Ziehen Sie über die Wellenform, oder drücken Sie I und O.</translation>
+        <translation>Markieren Sie zuerst eine Region: Ziehen Sie über die Wellenform, oder drücken Sie I und O.</translation>
     </message>
     <message>
         <source>Match {0} of {1}</source>
@@ -1585,11 +1585,11 @@
     </message>
     <message>
         <source>There are no markers in this file.</source>
-        <translation>In dieser Datei sind keine Marken.</translation>
+        <translation>In dieser Datei sind keine Marker.</translation>
     </message>
     <message>
         <source>Marker {0} of {1}</source>
-        <translation>Marke {0} von {1}</translation>
+        <translation>Marker {0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -1607,7 +1607,7 @@
     <name>MapJob</name>
     <message>
         <source>The map&apos;s process ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess der Karte endete unerwartet.</translation>
     </message>
 </context>
 <context>
@@ -1683,19 +1683,19 @@
     <name>Mishaps</name>
     <message>
         <source>WavLink Desktop ended unexpectedly the last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>WavLink Desktop endete beim letzten Mal unerwartet.</translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>A mishap</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Panne</translation>
     </message>
     <message>
         <source>(it could not be written)</source>
-        <translation type="unfinished"></translation>
+        <translation>(er konnte nicht geschrieben werden)</translation>
     </message>
     <message>
         <source>Your library and your sounds are safe; you can go on. To have it mended, send the report: nothing was sent by itself.
@@ -1703,19 +1703,23 @@
 {0}
 
 The report: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek und Ihre Klänge sind sicher; Sie können weiterarbeiten. Damit der Fehler behoben wird, senden Sie den Bericht: Von selbst wurde nichts gesendet.
+
+{0}
+
+Der Bericht: {1}</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Show it in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -1737,31 +1741,31 @@ The report: {1}</source>
     </message>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>Click a collection in the sidebar first; then sounds can be taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie zuerst eine Sammlung in der Seitenleiste an; dann lassen sich Klänge daraus nehmen.</translation>
     </message>
     <message>
         <source>1 sound taken out of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang aus „{0}“ genommen.</translation>
     </message>
     <message>
         <source>{1} sounds taken out of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Klänge aus „{0}“ genommen.</translation>
     </message>
     <message>
         <source>take out of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>aus „{0}“ nehmen</translation>
     </message>
     <message>
         <source>There is nothing to save: search for something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu speichern: Suchen Sie zuerst etwas.</translation>
     </message>
     <message>
         <source>The sounds are being compared already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge werden schon verglichen.</translation>
     </message>
     <message>
         <source>Comparing the sounds…</source>
@@ -1773,7 +1777,7 @@ The report: {1}</source>
     </message>
     <message>
         <source>{0} for {1} sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} für {1} Klänge</translation>
     </message>
     <message>
         <source>1 sound is a favourite now.</source>
@@ -1785,11 +1789,11 @@ The report: {1}</source>
     </message>
     <message>
         <source>no stars</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sterne</translation>
     </message>
     <message>
         <source>rating {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung {0}</translation>
     </message>
     <message>
         <source>Add to collection</source>
@@ -1801,19 +1805,19 @@ The report: {1}</source>
     </message>
     <message>
         <source>1 sound is in “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang ist jetzt in „{0}“.</translation>
     </message>
     <message>
         <source>{1} sounds are in “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Klänge sind jetzt in „{0}“.</translation>
     </message>
     <message>
         <source>They are in “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schon in „{0}“.</translation>
     </message>
     <message>
         <source>add to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>zu „{0}“ hinzufügen</translation>
     </message>
     <message>
         <source>New collection</source>
@@ -1821,35 +1825,35 @@ The report: {1}</source>
     </message>
     <message>
         <source>new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Sammlung</translation>
     </message>
     <message>
         <source>save the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche speichern</translation>
     </message>
     <message>
         <source>rename “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ umbenennen</translation>
     </message>
     <message>
         <source>delete “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ löschen</translation>
     </message>
     <message>
         <source>“{0}” is deleted; its sounds are where they were. Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist gelöscht; die Klänge darin sind, wo sie waren. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>Comparing the sounds: {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge werden verglichen: {0} von {1}</translation>
     </message>
     <message>
         <source>The comparison ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich endete unerwartet.</translation>
     </message>
     <message>
         <source>The sounds are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge sind verglichen.</translation>
     </message>
 </context>
 <context>
@@ -2031,27 +2035,27 @@ The report: {1}</source>
     <name>Recording</name>
     <message>
         <source>Recording needs a part of Qt that does not load here: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme braucht einen Teil von Qt, der sich hier nicht laden lässt: {0}</translation>
     </message>
     <message>
         <source>Search by microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Mikrofon suchen</translation>
     </message>
     <message>
         <source>Search by a sound from the microphone (Ctrl+Shift+R): again to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Klang vom Mikrofon suchen (Strg+Umschalt+R): noch einmal hält an</translation>
     </message>
     <message>
         <source>Listening… {0} s. Once more to stop and search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu… {0} s. Noch einmal hält an und sucht.</translation>
     </message>
     <message>
         <source>That was too short. Let it listen for a second or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war zu kurz. Lassen Sie eine Sekunde oder länger zuhören.</translation>
     </message>
     <message>
         <source>The microphone was silent. Look whether it is muted in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon war still. Sehen Sie nach, ob es in den Einstellungen des Systems stummgeschaltet ist.</translation>
     </message>
     <message>
         <source>recording</source>
@@ -2059,7 +2063,7 @@ The report: {1}</source>
     </message>
     <message>
         <source>The recording cannot be kept: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme lässt sich nicht aufbewahren: {0}</translation>
     </message>
 </context>
 <context>
@@ -2077,96 +2081,98 @@ The report: {1}</source>
     <name>RenamingDialog</name>
     <message>
         <source>Rename by the Universal Category System</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Universal Category System umbenennen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Creator</source>
-        <translation type="unfinished"></translation>
+        <translation>Urheber</translation>
     </message>
     <message>
         <source>who made the sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>wer die Klänge gemacht hat</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>project, show or library</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt, Serie oder Bibliothek</translation>
     </message>
     <message>
         <source>User category</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Kategorie</translation>
     </message>
     <message>
         <source>behind the CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter der CatID</translation>
     </message>
     <message>
         <source>Vendor category</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor-Kategorie</translation>
     </message>
     <message>
         <source>before the title</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Titel</translation>
     </message>
     <message>
         <source>User data</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Daten</translation>
     </message>
     <message>
         <source>at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>am Ende</translation>
     </message>
     <message>
         <source>CatID-UserCategory_VendorCategory-FXName_Creator_Source_UserData
 
 What a name says by now is kept unless it is given here. Names that are taken are numbered.</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID-UserCategory_VendorCategory-FXName_Creator_Source_UserData
+
+Was ein Name schon sagt, bleibt, wenn hier nichts anderes steht. Vergebene Namen werden nummeriert.</translation>
     </message>
     <message>
         <source>numbered: the name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>nummeriert: Name vergeben</translation>
     </message>
     <message>
         <source>Rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen</translation>
     </message>
     <message>
         <source>rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen</translation>
     </message>
     <message>
         <source>Renamed {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenannt.</translation>
     </message>
 </context>
 <context>
     <name>Rendering</name>
     <message>
         <source>Rendered: drag it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerendert: Jetzt lässt es sich ziehen.</translation>
     </message>
     <message>
         <source>It is still being rendered. A moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch gerendert. Einen Moment…</translation>
     </message>
     <message>
         <source>This takes a moment to render. Drag it again when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rendern dauert einen Moment. Ziehen Sie noch einmal, wenn es fertig ist.</translation>
     </message>
 </context>
 <context>
@@ -2174,7 +2180,8 @@ What a name says by now is kept unless it is given here. Names that are taken ar
     <message>
         <source>{0}
 Its folder or drive is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     </message>
     <message>
         <source>It sounds like what you asked for</source>
@@ -2395,7 +2402,7 @@ Its folder or drive is not connected.</source>
     <name>SidebarDelegate</name>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Sammlung</translation>
     </message>
 </context>
 <context>
@@ -2557,15 +2564,15 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>region from {0} to {1}</source>
-        <translation>Bereich von {0} bis {1}</translation>
+        <translation>Region von {0} bis {1}</translation>
     </message>
     <message>
         <source>1 marker</source>
-        <translation>1 Marke</translation>
+        <translation>1 Marker</translation>
     </message>
     <message>
         <source>{0} markers</source>
-        <translation>{0} Marken</translation>
+        <translation>{0} Marker</translation>
     </message>
 </context>
 <context>
@@ -2691,7 +2698,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>{0} of {1} clips have it</source>
-        <translation>{0} von {1} Klängen haben es</translation>
+        <translation>{0} von {1} Clips haben es</translation>
     </message>
     <message>
         <source>{0} accepted by you</source>
@@ -2703,7 +2710,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>name</source>
-        <translation>Name</translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>metadata</source>
@@ -2763,14 +2770,14 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>You said that it fits {0} of {1} clips.</source>
-        <translation>Sie sagten, dass es zu {0} von {1} Klängen passt.</translation>
+        <translation>Sie sagten, dass es zu {0} von {1} Clips passt.</translation>
     </message>
 </context>
 <context>
     <name>TagPanel</name>
     <message>
         <source>Type a tag for {0} clips</source>
-        <translation>Ein Tag für {0} Klänge eingeben</translation>
+        <translation>Ein Tag für {0} Clips eingeben</translation>
     </message>
     <message>
         <source>Type a tag</source>
@@ -2781,14 +2788,14 @@ Its folder or drive is not connected.</source>
     <name>TaggingJob</name>
     <message>
         <source>Tagging ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Taggen endete unerwartet.</translation>
     </message>
 </context>
 <context>
     <name>Teaching</name>
     <message>
         <source>The library is being tagged already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird schon getaggt.</translation>
     </message>
     <message>
         <source>Tagging the library</source>
@@ -2796,31 +2803,31 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Choose some sounds first: three at least, five are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einige Klänge: mindestens drei, besser fünf.</translation>
     </message>
     <message>
         <source>The library is being tagged. Teach when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird gerade getaggt. Danach kann sie ein Tag lernen.</translation>
     </message>
     <message>
         <source>teach “{0}” by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ aus {1} lernen</translation>
     </message>
     <message>
         <source>1 clip</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Clip</translation>
     </message>
     <message>
         <source>{0} clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Clips</translation>
     </message>
     <message>
         <source>Looking for more “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht mehr „{0}“</translation>
     </message>
     <message>
         <source>Stopped. What was tagged by then stays tagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was bis dahin getaggt wurde, bleibt getaggt.</translation>
     </message>
     <message>
         <source>The library is tagged.</source>
@@ -2828,78 +2835,78 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Found 1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 weiterer gefunden</translation>
     </message>
     <message>
         <source>Found {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere gefunden</translation>
     </message>
     <message>
         <source>{0} for “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} für „{1}“</translation>
     </message>
     <message>
         <source>Nothing else sounds like “{0}”. More examples may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts anderes klingt wie „{0}“. Mehr Beispiele können helfen.</translation>
     </message>
 </context>
 <context>
     <name>TeachingDialog</name>
     <message>
         <source>Find more like these</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie diese finden</translation>
     </message>
     <message>
         <source>1 sound is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang ist gewählt</translation>
     </message>
     <message>
         <source>{0} sounds are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge sind gewählt</translation>
     </message>
     <message>
         <source>{0} as what the tag means. What sounds like that will be tagged too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als Vorbild für das Tag. Was so klingt, bekommt es auch.</translation>
     </message>
     <message>
         <source>Tag: a word of your own, or a CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag: ein eigenes Wort oder eine CatID</translation>
     </message>
     <message>
         <source>Find more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr finden</translation>
     </message>
     <message>
         <source>One more example is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Beispiel fehlt.</translation>
     </message>
     <message>
         <source>{0} more examples are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Beispiele fehlen.</translation>
     </message>
     <message>
         <source>Choose more sounds, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mehr Klänge, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Enter takes the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe übernimmt das Tag.</translation>
     </message>
     <message>
         <source>1 example</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Beispiel</translation>
     </message>
     <message>
         <source>{0} examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Beispiele</translation>
     </message>
     <message>
         <source>Five are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf sind besser.</translation>
     </message>
     <message>
         <source>Enter begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe beginnt die Suche.</translation>
     </message>
 </context>
 <context>
@@ -2941,7 +2948,7 @@ Its folder or drive is not connected.</source>
     <name>TransferDialog</name>
     <message>
         <source>Transfer to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Ordner übertragen</translation>
     </message>
     <message>
         <source>1 sound</source>
@@ -2953,87 +2960,87 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Only the &amp;region {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die &amp;Region {0} s</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>Destination folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner</translation>
     </message>
     <message>
         <source>This folder is in the library: the new files will be scanned as sounds too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist in der Bibliothek: Die neuen Dateien werden mit eingelesen.</translation>
     </message>
     <message>
         <source>Naming scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensschema</translation>
     </message>
     <message>
         <source>&amp;Keep the folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der &amp;Bibliothek beibehalten</translation>
     </message>
     <message>
         <source>The first names</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Namen</translation>
     </message>
     <message>
         <source>&amp;Drag sounds out in this form too</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge auch in &amp;dieser Form herausziehen</translation>
     </message>
     <message>
         <source>Sounds that are dragged out are then rendered into {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgezogene Klänge werden dann in {0} gerendert</translation>
     </message>
     <message>
         <source>&amp;Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;tragen</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;wählen…</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern als…</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Des&amp;tination</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziel</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preset</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen</translation>
     </message>
     <message>
         <source>&amp;Insert field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld e&amp;infügen</translation>
     </message>
     <message>
         <source>Transfer to</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragen nach</translation>
     </message>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Einstellungen</translation>
     </message>
     <message>
         <source>Save the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Preset speichern</translation>
     </message>
     <message>
         <source>Its name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
     </message>
 </context>
 <context>
@@ -3044,31 +3051,31 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>WAV (broadcast)</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV (Broadcast)</translation>
     </message>
     <message>
         <source>AIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>AIFF</translation>
     </message>
     <message>
         <source>FLAC</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC</translation>
     </message>
     <message>
         <source>MP3</source>
-        <translation type="unfinished"></translation>
+        <translation>MP3</translation>
     </message>
     <message>
         <source>Ogg Vorbis</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogg Vorbis</translation>
     </message>
     <message>
         <source>{0} kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kHz</translation>
     </message>
     <message>
         <source>Sample rate</source>
@@ -3076,19 +3083,19 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Bit depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittiefe</translation>
     </message>
     <message>
         <source>16 bit, dithered</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit mit Dithering</translation>
     </message>
     <message>
         <source>24 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>24 Bit</translation>
     </message>
     <message>
         <source>32 bit float</source>
-        <translation type="unfinished"></translation>
+        <translation>32 Bit Float</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -3096,23 +3103,23 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>As they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Folded down to mono</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Mono gemischt</translation>
     </message>
     <message>
         <source>Each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder in einer eigenen Datei</translation>
     </message>
     <message>
         <source>Bring the highest peak to</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenpegel normalisieren auf</translation>
     </message>
     <message>
         <source>Highest peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenpegel</translation>
     </message>
     <message>
         <source> dBFS</source>
@@ -3120,51 +3127,51 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Handles</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Fades</source>
-        <translation type="unfinished"></translation>
+        <translation>Fades</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Sound before and after a region, as far as its file has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang vor und nach einer Region, soweit die Datei ihn hat</translation>
     </message>
     <message>
         <source>Where a region is cut out of its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo eine Region aus ihrer Datei geschnitten wird</translation>
     </message>
     <message>
         <source>F&amp;ades</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ades</translation>
     </message>
     <message>
         <source>Handl&amp;es</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handles</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>Sample &amp;rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrat&amp;e</translation>
     </message>
     <message>
         <source>Bit &amp;depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittie&amp;fe</translation>
     </message>
     <message>
         <source>C&amp;hannels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kanäle</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3179,11 +3186,11 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -3191,7 +3198,7 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>What became of the transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus der Übertragung wurde</translation>
     </message>
     <message>
         <source>&amp;Copy list</source>
@@ -3199,15 +3206,15 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Everything was transferred. Some sounds are not quite what was asked for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wurde übertragen. Einige Klänge sind nicht ganz so, wie sie sein sollten:</translation>
     </message>
     <message>
         <source>One sound could not be transferred: no part of it was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klang konnte nicht übertragen werden: Kein Teil davon blieb zurück.</translation>
     </message>
     <message>
         <source>{0} sounds could not be transferred: no parts of them were left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge konnten nicht übertragen werden: Keine Teile davon blieben zurück.</translation>
     </message>
 </context>
 <context>
@@ -3226,27 +3233,27 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Choose sounds first, then transfer them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst Klänge, dann übertragen Sie sie.</translation>
     </message>
     <message>
         <source>A transfer is running. Wait for it, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Übertragung läuft. Warten Sie darauf, oder halten Sie sie an.</translation>
     </message>
     <message>
         <source>Folder for dragged regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für herausgezogene Regionen</translation>
     </message>
     <message>
         <source>Regions that are dragged out are written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgezogene Regionen werden nach {0} geschrieben</translation>
     </message>
     <message>
         <source>Sounds are dragged out as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge werden unverändert herausgezogen.</translation>
     </message>
     <message>
         <source>Stopping the transfer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übertragung hält an…</translation>
     </message>
     <message>
         <source>{0} sounds</source>
@@ -3254,19 +3261,19 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Dragged out from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgezogen aus {0}</translation>
     </message>
     <message>
         <source>{0} files at once are too many for other programs: transfer them to a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien auf einmal sind zu viele für andere Programme: Übertragen Sie sie in einen Ordner.</translation>
     </message>
     <message>
         <source>Drag over the waveform first: that marks a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie zuerst über die Wellenform: Das markiert eine Region.</translation>
     </message>
     <message>
         <source>The region is copied, as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region ist kopiert, als {0}</translation>
     </message>
     <message>
         <source>1 sound</source>
@@ -3274,31 +3281,31 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Transferring {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1} übertragen</translation>
     </message>
     <message>
         <source>1 sound transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang übertragen</translation>
     </message>
     <message>
         <source>{0} sounds transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Klänge übertragen</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1}</translation>
     </message>
     <message>
         <source>1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>{0} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlgeschlagen</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -3378,31 +3385,31 @@ Its folder or drive is not connected.</source>
     <name>VocabulariesDialog</name>
     <message>
         <source>Tag the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek taggen</translation>
     </message>
     <message>
         <source>Tag every sound with</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Klang taggen mit</translation>
     </message>
     <message>
         <source>Tags that you gave or refused are left alone. Lists of your own lie in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags, die Sie gegeben oder abgelehnt haben, bleiben. Eigene Listen liegen in {0}</translation>
     </message>
     <message>
         <source>Universal Category System, 753 CatIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Universal Category System, 753 CatIDs</translation>
     </message>
     <message>
         <source>things and events: door, dog, rain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinge und Ereignisse: door, dog, rain</translation>
     </message>
     <message>
         <source>bright, metallic, distant</source>
-        <translation type="unfinished"></translation>
+        <translation>bright, metallic, distant</translation>
     </message>
     <message>
         <source>tags that you taught by examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags, die Sie an Beispielen gelehrt haben</translation>
     </message>
 </context>
 <context>
@@ -3443,47 +3450,47 @@ Its folder or drive is not connected.</source>
     <name>WritingDialog</name>
     <message>
         <source>Write into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Dateien schreiben</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>from tags and names</source>
-        <translation type="unfinished"></translation>
+        <translation>aus Tags und Namen</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>A text here replaces what the files have; “-” empties the field. Otherwise what others wrote stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text hier ersetzt, was in den Dateien steht; „-“ leert das Feld. Sonst bleibt, was andere geschrieben haben.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>FX name</source>
-        <translation type="unfinished"></translation>
+        <translation>FX-Name</translation>
     </message>
     <message>
         <source>CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3491,19 +3498,19 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Subcategory</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterkategorie</translation>
     </message>
     <message>
         <source>Full category</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Kategorie</translation>
     </message>
     <message>
         <source>User category</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Kategorie</translation>
     </message>
     <message>
         <source>Vendor category</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor-Kategorie</translation>
     </message>
     <message>
         <source>Library</source>
@@ -3511,31 +3518,31 @@ Its folder or drive is not connected.</source>
     </message>
     <message>
         <source>Creator</source>
-        <translation type="unfinished"></translation>
+        <translation>Urheber</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>User data</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Daten</translation>
     </message>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt, wie sie ist</translation>
     </message>
     <message>
         <source>Write into {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} schreiben</translation>
     </message>
     <message>
         <source>write into {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} schreiben</translation>
     </message>
     <message>
         <source>Wrote into {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3549,7 +3556,7 @@ Its folder or drive is not connected.</source>
     <name>_Line</name>
     <message>
         <source>{0}   Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}   Tab</translation>
     </message>
 </context>
 <context>
