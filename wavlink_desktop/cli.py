@@ -143,10 +143,13 @@ def scan(folders: tuple[Path, ...], library: Path, as_json: bool) -> None:
 
     Interrupted (Ctrl+C, or killed), it goes on where it was when it is run again.
     """
+    from wavlink_desktop.audio import PeakCache
+
     reporter = terminal.ScanForPrograms() if as_json else terminal.ScanForPeople()
     open_it = open_library if folders else open_existing
     with _interruptible() as interrupted, open_it(library) as opened:
-        report = opened.scan(folders, progress=reporter.progress, cancelled=interrupted)
+        peaks = PeakCache(paths.peaks_folder())
+        report = opened.scan(folders, progress=reporter.progress, cancelled=interrupted, peaks=peaks)
         reporter.done(report, opened.problems())
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop import paths
+from wavlink_desktop.audio import PeakCache
 from wavlink_desktop.library import alike, collecting, counts, fieldstore, marks, searches, tagchange, tagtally, upkeep
 from wavlink_desktop.library.alike import AlikeReport
 from wavlink_desktop.library.catalogue import Catalogue
@@ -87,13 +88,17 @@ class Library:
         folders: Sequence[Path] = (),
         progress: Callable[[ScanProgress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        peaks: PeakCache | None = None,
     ) -> ScanReport:
-        """Add `folders` (files are welcome too), or rescan every folder when none is given."""
+        """Add `folders` (files are welcome too), or rescan every folder when none is given.
+
+        The waveforms' peaks of what is decoded go into `peaks`.
+        """
         from wavlink_desktop.metadata.exchange import recover
 
         is_cancelled = cancelled or (lambda: False)
         recover(self._catalogue)  # files that a killed program changed must not be taken for changed by others
-        report = scan(self._catalogue, self._model, folders, progress or (lambda _: None), is_cancelled)
+        report = scan(self._catalogue, self._model, folders, progress or (lambda _: None), is_cancelled, peaks)
         if not report.cancelled:
             self._index.refresh(self._model.model_id)
             self._index.settle(is_cancelled)

@@ -17,6 +17,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False, ensure_exists=True))
 
 
+def peaks_folder() -> Path:
+    """Peaks of waveforms, made by a scan or when a sound is first looked at."""
+    return cache_folder() / "peaks"
+
+
 def log_folder() -> Path:
     """Where the log and the reports of what went wrong are; begun with the first line that is written."""
     return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))

@@ -1,9 +1,11 @@
 import os
+from functools import partial
 
 import numpy as np
 import pytest
+import soundfile
 
-from wavlink_desktop.audio import PeakCache, growing_peaks
+from wavlink_desktop.audio import PeakCache, growing_peaks, read_windows
 
 
 @pytest.fixture
@@ -67,6 +69,37 @@ def test_a_cache_that_cannot_be_written_costs_nothing_else(peaks, wav, tmp_path)
     cache = PeakCache(tmp_path / "file" / "cache")
     cache.store(wav, peaks)
     assert cache.load(wav) is None
+
+
+def test_the_peaks_of_a_scan_are_those_of_a_look(cache, peaks, wav):
+    windows = list(read_windows(wav, partial(cache.filled_by, wav)))
+    assert [(window, samples.tolist()) for window, samples in windows] == [
+        (window, samples.tolist()) for window, samples in read_windows(wav)
+    ]
+    kept = cache.load(wav)
+    assert np.array_equal(kept.minima, peaks.minima) and np.array_equal(kept.maxima, peaks.maxima)
+    assert (kept.samples_per_pixel, kept.sample_rate) == (peaks.samples_per_pixel, peaks.sample_rate)
+
+
+def test_a_scan_leaves_half_of_the_room_to_what_is_looked_at(peaks, wav, tmp_path):
+    size = len(peaks.minima) * 4 + 24
+    cache = PeakCache(tmp_path / "cache", most_bytes=4 * size)
+    sounds = [tmp_path / f"{number}.wav" for number in range(4)]
+    for sound in sounds:
+        sound.write_bytes(wav.read_bytes())
+        list(read_windows(sound, partial(cache.filled_by, sound)))
+    assert [cache.load(sound) is not None for sound in sounds] == [True, True, False, False]
+
+
+def test_what_is_decoded_in_part_has_no_peaks(cache, tmp_path):
+    long = tmp_path / "long.wav"
+    soundfile.write(long, np.ones(16_000 * 25) / 2, 16_000)
+    windows = read_windows(long, partial(cache.filled_by, long))
+    next(windows)
+    windows.close()
+    assert cache.load(long) is None
+    assert len(list(read_windows(long, partial(cache.filled_by, long)))) == 3
+    assert cache.load(long) is not None
 
 
 def test_a_sound_that_is_gone(cache, peaks, tmp_path):

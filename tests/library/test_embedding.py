@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from wavlink_desktop.audio import AudioError
+from wavlink_desktop.audio import AudioError, PeakCache, growing_peaks
 from wavlink_desktop.library import embedding, vectors
+from wavlink_desktop.library.scan import scan
 
 Sound = Callable[..., Path]
 
@@ -79,10 +80,10 @@ def test_a_file_that_cannot_be_decoded_is_a_problem_and_found_by_name(
     bad, good = sound(library.folder / "bad.wav"), sound(library.folder / "good.wav")
     real = embedding.read_windows
 
-    def read_windows(path: Path) -> object:
+    def read_windows(path: Path, through: object) -> object:
         if path == bad:
             raise AudioError("Its samples are damaged.")
-        return real(path)
+        return real(path, through)
 
     monkeypatch.setattr(embedding, "read_windows", read_windows)
     library.scan([library.folder], Counting())
@@ -123,3 +124,13 @@ def test_newest_folders_come_first(library, sound: Sound, tmp_path: Path) -> Non
     library.scan([library.folder], model, cancelled=lambda: bool(library.catalogue.clips()))
     library.scan([tmp_path / "newer"], model)
     assert model.seen == [6400, 3200]
+
+
+def test_a_scan_leaves_the_peaks_of_what_it_decoded(library, sound: Sound, tmp_path: Path) -> None:
+    path = sound(library.folder / "a.wav")
+    cache = PeakCache(tmp_path / "peaks")
+    scan(library.catalogue, Counting(), [library.folder], lambda _: None, lambda: False, cache)
+    kept, whole = cache.load(path), list(growing_peaks(path))[-1]
+    assert kept is not None
+    assert np.array_equal(kept.minima, whole.minima)
+    assert np.array_equal(kept.maxima, whole.maxima)

@@ -5,7 +5,7 @@ Samples that are no numbers become 0.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from wavlink_desktop.audio.errors import AudioError
 from wavlink_desktop.audio.source import Block, Source, open_sound
 from wavlink_desktop.audio.windows import WINDOW_SECONDS, Window, windows
+
+Through = Callable[[Source, Iterator[Block]], Iterator[Block]]
+"""Gives on the blocks of a source as they come, all channels at the file's rate."""
 
 MODEL_RATE = 16000
 """Hertz, what the model hears."""
@@ -54,17 +57,19 @@ def decode_frames(
         return np.clip(frames, -1.0, 1.0, out=frames), rate
 
 
-def read_windows(path: Path | str) -> Iterator[tuple[Window, Block]]:
+def read_windows(path: Path | str, through: Through | None = None) -> Iterator[tuple[Window, Block]]:
     """The windows of a whole file, see `windows`, each with its samples: mono float32 at 16 kHz, as from `decode`.
 
     Decodes in a stream: memory does not grow with the file. The end is where the decoder ends, whatever the header
-    says. A damaged file first gives the windows of all that can be decoded, then raises `AudioError`.
+    says. A damaged file first gives the windows of all that can be decoded, then raises `AudioError`. `through`: who
+    else has a use for the samples.
     """
     length = round(WINDOW_SECONDS * MODEL_RATE)
     with open_sound(path) as source:
         count = 0
         before = held = np.empty(0, np.float32)
-        mono = map(mix, grouped(sound_blocks(source), _mixed_at_once(source)))
+        blocks = sound_blocks(source) if through is None else through(source, sound_blocks(source))
+        mono = map(mix, grouped(blocks, _mixed_at_once(source)))
         for samples in _resampled(mono, source.sample_rate):
             held = np.concatenate([held, samples])
             while len(held) > length:

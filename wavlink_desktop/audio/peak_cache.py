@@ -3,11 +3,13 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from wavlink_desktop.audio import waveform_data
-from wavlink_desktop.audio.peaks import Peaks
+from wavlink_desktop.audio.peaks import PeakAccumulator, Peaks, pixel_for
+from wavlink_desktop.audio.source import Block, Source
 
 MOST_BYTES = 2**30
 """1 GB: some 30,000 sounds of 10 s."""
@@ -26,6 +28,8 @@ class PeakCache:
         self._folder, self._most = folder, most_bytes
         self._unswept = most_bytes
         """Bytes written since the last sweep; as many as to sweep at the first chance."""
+        self._held: int | None = None
+        """Bytes in the folder, as far as this object knows; None: not counted yet."""
 
     def load(self, path: Path) -> Peaks | None:
         """The peaks of the sound at `path`, if they are there. A damaged file is deleted."""
@@ -46,12 +50,41 @@ class PeakCache:
 
     def store(self, path: Path, peaks: Peaks) -> None:
         """Keep the peaks of the whole sound at `path`."""
+        with suppress(OSError):
+            self._keep(self._place(path), peaks)
+
+    def filled_by(self, path: Path, source: Source, blocks: Iterator[Block]) -> Iterator[Block]:
+        """The `blocks` of the whole sound at `path`, whose peaks are kept on the way: for a scan, which decodes it
+        anyway. Only while half of the room is free: what somebody looked at is not to go for what nobody has seen."""
+        try:
+            place = self._place(path)
+            wanted = not place.exists() and self._room() > self._most // 2
+        except OSError:
+            wanted = False
+        if not wanted:
+            yield from blocks
+            return
+        made = PeakAccumulator(pixel_for(source.frames, source.channels), source.channels, source.sample_rate)
+        for block in blocks:
+            made.add(block)
+            yield block
+        peaks = made.peaks()
+        if len(peaks.minima):
+            self._keep(place, peaks)
+
+    def _room(self) -> int:
+        if self._held is None:
+            self._held = sum(file.stat().st_size for file in self._folder.glob("*/*"))
+        return self._most - self._held
+
+    def _keep(self, place: Path, peaks: Peaks) -> None:
         content = waveform_data.to_bytes(peaks)
         with suppress(OSError):  # a full or read-only disk: then they are made anew each time
-            place = self._place(path)
             place.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(place, content)
             self._unswept += len(content)
+            if self._held is not None:
+                self._held += len(content)
             if self._unswept * _PART >= self._most:
                 self._unswept = 0
                 self.sweep()
@@ -63,7 +96,8 @@ class PeakCache:
             with suppress(OSError):  # another process sweeps too
                 status = place.stat()
                 found.append((status.st_mtime, status.st_size, place))
-        excess = sum(size for _, size, _ in found) - self._most
+        self._held = sum(size for _, size, _ in found)
+        excess = self._held - self._most
         if excess <= 0:
             return
         excess += self._most // _PART
@@ -73,6 +107,7 @@ class PeakCache:
             with suppress(OSError):
                 place.unlink()
                 excess -= size
+                self._held -= size
 
     def _place(self, path: Path) -> Path:
         status = path.stat()

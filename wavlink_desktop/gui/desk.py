@@ -92,7 +92,7 @@ class Desk(QObject):
         self.transferring = Transferring(
             self.session, window.results, window.transport.waveform, window.transfer_bar, settings, window
         )
-        waveform, peaks = window.transport.waveform, paths.cache_folder() / "peaks"
+        waveform, peaks = window.transport.waveform, paths.peaks_folder()
         self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
         self.watching = Watching(self.session, self.growing.scan, self.preferences, settings, self)
         self.tending = Tending(self.session, self.growing, self.watching, window, self)

@@ -6,12 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop.audio import MODEL_RATE, AudioError, Window, read_windows
+from wavlink_desktop.audio import MODEL_RATE, AudioError, PeakCache, Window, read_windows
 from wavlink_desktop.library import vectors
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import unexpected, unreadable
@@ -68,8 +69,10 @@ class VectorScan:
         trail: Trail,
         progress: Callable[[ScanProgress], None],
         cancelled: Callable[[], bool],
+        peaks: PeakCache | None = None,
     ) -> None:
         self.embedded = 0
+        self._peaks = peaks
         self._catalogue = catalogue
         self._trail = trail
         self._embedder = embedder
@@ -91,7 +94,7 @@ class VectorScan:
             return
         self._total = sum(file.duration for file in pending)
         self._files = len(pending)
-        with _decoding(pending, self._trail) as decoded:
+        with _decoding(pending, self._trail, self._peaks) as decoded:
             for group in self._groups(decoded):
                 self._embed(group)
                 self._commit([item.file for item in group if item.window is None])
@@ -174,8 +177,9 @@ class VectorScan:
 class _decoding:
     """Decodes files in a thread, a bounded number of windows ahead; leaving the block stops the thread."""
 
-    def __init__(self, files: list[Pending], trail: Trail) -> None:
+    def __init__(self, files: list[Pending], trail: Trail, peaks: PeakCache | None) -> None:
         self._files = files
+        self._peaks = peaks
         self._trail = trail
         self._queue: queue.Queue[Decoded | BaseException | None] = queue.Queue(_WAITING_WINDOWS)
         self._stop = threading.Event()
@@ -199,7 +203,7 @@ class _decoding:
         try:
             for file in self._files:
                 self._trail.at(file.path)
-                for item in _decode(file):
+                for item in _decode(file, self._peaks):
                     if not self._put(item):
                         return
             self._put(None)
@@ -216,10 +220,12 @@ class _decoding:
         return False
 
 
-def _decode(file: Pending) -> Iterator[Decoded]:
+def _decode(file: Pending, peaks: PeakCache | None) -> Iterator[Decoded]:
     """A file's windows, without those of digital silence, which sound like nothing; then its end."""
+    path = Path(os.fsdecode(file.path))
+    through = None if peaks is None else partial(peaks.filled_by, path)
     try:
-        for window, samples in read_windows(Path(os.fsdecode(file.path))):
+        for window, samples in read_windows(path, through):
             if samples.any():
                 yield Decoded(file, window, samples)
     except AudioError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from wavlink_desktop.audio import PeakCache
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.embedding import VectorScan
 from wavlink_desktop.library.errors import ScanRunningError
@@ -23,8 +24,9 @@ def scan(
     folders: Sequence[Path],
     progress: Callable[[ScanProgress], None],
     cancelled: Callable[[], bool],
+    peaks: PeakCache | None = None,
 ) -> ScanReport:
-    """Scan `folders` (or files), or everything when none is given.
+    """Scan `folders` (or files), or everything when none is given. The peaks of what is decoded go into `peaks`.
 
     Raises:
         ScanRunningError: another scan of this library is still running after ten seconds.
@@ -37,7 +39,7 @@ def scan(
         headers = HeaderScan(catalogue, trail, progress, cancelled)
         headers.run(folders)
         if not cancelled():
-            tier = VectorScan(catalogue, embedder, trail, progress, cancelled)
+            tier = VectorScan(catalogue, embedder, trail, progress, cancelled, peaks)
             tier.run()
             embedded = tier.embedded
     counts = headers.counts
