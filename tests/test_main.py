@@ -1,10 +1,27 @@
+import faulthandler
+import logging
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from wavlink_desktop import __main__ as program
-from wavlink_desktop import ground, gui, tour
+from wavlink_desktop import cli, ground, gui, logs, paths, reports, tour
+
+
+def hooks():
+    """What a process has of logging and of hooks for what nobody catches."""
+    ours = logging.getLogger("wavlink_desktop")
+    handlers = [*logging.getLogger().handlers, *ours.handlers]
+    return sys.excepthook, threading.excepthook, sys.unraisablehook, handlers, ours.level, faulthandler.is_enabled()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind():
+    before = hooks()
+    yield
+    assert hooks() == before
 
 
 @pytest.fixture
@@ -98,3 +115,33 @@ def test_a_tour_that_fails_says_why(monkeypatch, opened, capsys):
     monkeypatch.setattr(tour, "tour", no_room)
     assert start(monkeypatch) == 1
     assert capsys.readouterr().err == "Error: No space left on device: /full/demo.db\n"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """A command line that fails in a way that nobody has foreseen."""
+
+    def fail(**_):
+        raise ZeroDivisionError("nobody has thought of that")
+
+    monkeypatch.setattr(cli, "cli", fail)
+
+
+def test_a_command_that_fails_unforeseen_leaves_a_report(monkeypatch, failing):
+    with pytest.raises(ZeroDivisionError):
+        start(monkeypatch, "info")
+    (report,) = reports.reports()
+    assert "nobody has thought of that" in report.read_text()
+    assert "begins: WavLink Desktop" in logs.log_file().read_text()
+
+
+def test_a_command_that_the_system_ended_is_told_of_by_the_next_one(monkeypatch, capsys):
+    paths.log_folder().mkdir(parents=True)
+    reports.hard_crash_file("command").write_text("Fatal Python error: Segmentation fault\n")
+    for told in (True, False):
+        with pytest.raises(SystemExit):
+            start(monkeypatch, "--version")
+        said = capsys.readouterr()
+        assert ("Segmentation fault" in said.err) == told
+        assert (str(reports.reports()[0]) in said.err) == told
+        assert said.out.startswith("WavLink Desktop")

@@ -136,3 +136,64 @@ def test_a_process_that_ended_well_leaves_nothing_to_report():
     assert reports.hard_crash_file("window").exists()
     assert reports.take_hard_crash("window") is None
     assert "begins" in logs.log_file().read_text()
+
+
+def test_a_watch_that_ends_leaves_the_interpreter_as_it_was():
+    program = """
+import faulthandler, sys, threading
+from wavlink_desktop import reports
+before = sys.excepthook, threading.excepthook, sys.unraisablehook
+try:
+    with reports.watch("command"):
+        assert faulthandler.is_enabled() and sys.excepthook is not before[0]
+        raise ValueError("unforeseen")
+except ValueError:
+    pass
+assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+assert not faulthandler.is_enabled()
+reports.of_task(ValueError("nobody watches"))
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+    (report,) = reports.reports()
+    assert "ValueError: unforeseen" in report.read_text()
+
+
+def test_somebody_elses_faulthandler_stays(tmp_path):
+    program = (
+        "import faulthandler\nfrom wavlink_desktop import reports\nreports.watch('command')\nfaulthandler._sigsegv()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert "Segmentation fault" in ended.stderr
+    assert reports.take_hard_crash("command") is None
+
+
+def test_what_fails_in_the_background_is_reported_calmly(watching, monkeypatch):
+    monkeypatch.setattr(reports, "_watching", watching)
+    for number in range(3):
+        try:
+            fail(f"number {number}")
+        except ValueError as error:
+            reports.of_task(error)
+    (told,) = watching.told
+    assert (told.summary, told.process, told.calm) == ("ValueError: number 0", "window", True)
+
+
+@pytest.mark.parametrize(
+    ("exit_code", "said", "reported"),
+    [
+        (-11, "was ended by SIGSEGV", True),
+        (-9, "was ended by SIGKILL (memory may have been short)", False),
+        (-15, "was ended by SIGTERM", False),
+        (3, "ended with status 3", True),
+        (None, "ended unexpectedly", True),
+    ],
+)
+def test_a_child_without_a_trace(exit_code, said, reported):
+    assert reports.ended_by(exit_code) == said
+    report = reports.of_child("command", exit_code)
+    assert (report is not None) == reported
+    if report is not None:
+        assert said in report.summary
+        assert report.calm

@@ -24,10 +24,19 @@ def main() -> int:
     from wavlink_desktop import logs, reports
     from wavlink_desktop.cli import cli
 
-    logs.begin("command")
-    reports.watch("command")
-    cli(prog_name="wavlink-desktop")
+    with logs.during("command"), reports.watch("command"):
+        _say_of_last_time()
+        cli(prog_name="wavlink-desktop")
     return 0
+
+
+def _say_of_last_time() -> None:
+    """A command that the system ended could not say so itself."""
+    from wavlink_desktop import reports
+
+    if (report := reports.take_hard_crash("command")) is not None:
+        where = f" The report, for its makers: {report.path}" if report.path is not None else ""
+        print(f"The last command was ended by the system ({report.summary}).{where}", file=sys.stderr)
 
 
 def _is_path(argument: str) -> bool:

@@ -8,7 +8,8 @@ import logging
 import os
 import platform
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wavlink_desktop import __version__, paths
@@ -22,6 +23,7 @@ LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNI
 
 _FORMAT = "%(asctime)s %(levelname)-7s %(kind)s[%(process)d] %(name)s: %(message)s"
 _log = logging.getLogger(__name__)
+_ours: list[logging.Handler] = []
 
 
 class AppendingHandler(logging.Handler):
@@ -65,11 +67,29 @@ def begin(kind: str, library: Path | None = None) -> None:
     printed = [] if root.handlers or logging.lastResort is None else [logging.lastResort]
     for handler in (AppendingHandler(log_file(), kind), *printed):
         root.addHandler(handler)
+        _ours.append(handler)
     logging.getLogger("wavlink_desktop").setLevel(LEVELS.get(wanted, logging.INFO))
     on = "" if library is None else f", library {library}"
     _log.info("begins: WavLink Desktop %s, Python %s, %s%s", __version__, platform.python_version(), system(), on)
     if wanted and wanted not in LEVELS:
         _log.warning("WAVLINK_LOG is %r, which is none of %s: taken for info", wanted, ", ".join(LEVELS))
+
+
+def end() -> None:
+    """Log no longer: the interpreter's logging is as it was before."""
+    while _ours:
+        logging.getLogger().removeHandler(_ours.pop())
+    logging.getLogger("wavlink_desktop").setLevel(logging.NOTSET)
+
+
+@contextmanager
+def during(kind: str) -> Iterator[None]:
+    """Log what this process does inside the block; `kind` as in `begin`."""
+    begin(kind)
+    try:
+        yield
+    finally:
+        end()
 
 
 def log_file() -> Path:

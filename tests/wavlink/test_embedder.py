@@ -1,14 +1,19 @@
+import faulthandler
 import os
+import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 import numpy as np
 import pytest
 
-from wavlink_desktop import paths
+from wavlink_desktop import logs, paths, reports
 from wavlink_desktop.wavlink import Embedder, EmbedderProcess, int8
 from wavlink_desktop.wavlink.bert import Bert
+from wavlink_desktop.wavlink.process import ModelCrashError
 from wavlink_desktop.wavlink.towers import BATCH_SECONDS, SAMPLE_RATE, _batches
 
 
@@ -84,9 +89,37 @@ def test_a_child_process_gives_the_same_vectors_and_comes_back_after_being_kille
     assert np.allclose(child.embed_audio([tone(1)]), here.embed_audio([tone(1)]), atol=1e-4)
     for process in list(child._pool._processes.values()):
         process.kill()
-    with pytest.raises(RuntimeError):
-        child.embed_audio([tone(1)])
     assert child.embed_audio([tone(1)]).shape == (1, 512)
+    assert reports.reports() == []  # somebody killed it: nothing to be learnt
+
+
+def test_a_child_that_crashes_is_reported_and_another_one_does_its_work(child, monkeypatch):
+    wanted = child.embed_text(["rain"])
+    monkeypatch.setattr(Bert, "knows", lambda checkpoint: False)
+    with reports.watch("window") as watch:
+        told = []
+        watch.tell = told.append
+        with suppress(BrokenProcessPool):
+            child._running_pool().submit(faulthandler._sigsegv).result()
+        assert np.allclose(child.embed_text(["rain"]), wanted, atol=1e-5)
+    (report,) = told
+    assert (report.process, report.calm, report.path) == ("model", True, reports.reports()[0])
+    assert "Segmentation fault" in report.summary
+    log = logs.log_file().read_text()
+    assert len(re.findall(r"model\[\d+\] .*begins", log)) == 2
+
+
+class Poison:
+    """Whoever takes it up dies of it."""
+
+    def __reduce__(self):
+        return os.abort, ()
+
+
+def test_what_every_child_crashes_on_is_given_up_with_the_reason(child):
+    with pytest.raises(ModelCrashError, match=r"was ended by SIGABRT; the report: .*report-.*\.txt"):
+        child.embed_audio([Poison()])
+    assert len(reports.reports()) == 2
 
 
 def test_texts_need_no_child(bundled, child):

@@ -1,7 +1,9 @@
 """The embedder for a window: texts at once, in this process; sounds in one of its own, which imports torch and whose
 memory can be given back."""
 
+import logging
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wavlink_desktop import paths
+from wavlink_desktop import logs, paths, reports
 
 from .identity import model_id
 
@@ -20,11 +22,21 @@ if TYPE_CHECKING:
     from .embedder import Embedder
     from .texts import TextEmbedder
 
+KIND = "model"
+"""What logs and reports call the child."""
+
+_log = logging.getLogger(__name__)
 _embedder: "Embedder | None" = None  # in the child only
+
+
+class ModelCrashError(RuntimeError):
+    """The child ended unexpectedly, and so did the one that was started in its place."""
 
 
 def _load(checkpoint: Path) -> None:
     global _embedder
+    logs.begin(KIND)
+    reports.watch(KIND)
     from .embedder import Embedder
 
     _embedder = Embedder(checkpoint)
@@ -37,7 +49,10 @@ def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
 
 class EmbedderProcess:
     """As `Embedder`. The child process starts with the first call that needs it and ends with `close`. Calls block
-    their thread."""
+    their thread.
+
+    A child that crashes is reported, and its work is given to another one; `ModelCrashError` when that crashes, too.
+    """
 
     def __init__(self, checkpoint: Path | None = None) -> None:
         self._checkpoint = checkpoint or paths.checkpoint()
@@ -72,19 +87,30 @@ class EmbedderProcess:
             if self._texts is None:
                 from .texts import light_texts  # here, so that a window is there before the tokenizer is imported
 
+                began = time.perf_counter()
                 self._texts = light_texts(self._checkpoint)
+                if self._texts is not None:
+                    _log.info("texts: loaded in %.2f s", time.perf_counter() - began)
             return self._texts
 
     def _run(self, method: str, items: Sequence[Any]) -> NDArray[np.float32]:
+        try:
+            return self._try(method, items)
+        except ModelCrashError as error:
+            _log.warning("%s: once more", error)
+            return self._try(method, items)
+
+    def _try(self, method: str, items: Sequence[Any]) -> NDArray[np.float32]:
         pool = self._running_pool()
         try:
             return pool.submit(_call, method, list(items)).result()
-        except BrokenProcessPool:
+        except BrokenProcessPool as error:
             # The child was killed (out of memory, by the user …): forget it, so that the next call starts another.
             with self._lock:
-                if self._pool is pool:
+                first = self._pool is pool
+                if first:
                     self._pool = None
-            raise
+            raise ModelCrashError(_told(pool) if first else "its process ended unexpectedly") from error
 
     def _running_pool(self) -> ProcessPoolExecutor:
         _ = self.model_id  # a missing checkpoint is named here; the child's own error would not come through
@@ -94,3 +120,12 @@ class EmbedderProcess:
                     1, mp_context=get_context("spawn"), initializer=_load, initargs=(self._checkpoint,)
                 )
             return self._pool
+
+
+def _told(pool: ProcessPoolExecutor) -> str:
+    """Reports that its child died; gives what to say of it."""
+    ended = [child.exitcode for child in (pool._processes or {}).values() if child.exitcode]
+    exit_code = ended[0] if ended else None
+    report = reports.of_child(KIND, exit_code)
+    how = f"its process {reports.ended_by(exit_code)}"
+    return how if report is None or report.path is None else f"{how}; the report: {report.path}"
