@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from wavlink_desktop import paths
 
+from .bert import Bert
 from .identity import model_id
 from .texts import TextEmbedder, light_texts
 from .tuning import NumberFormat
@@ -35,12 +36,14 @@ class Embedder:
 
     @property
     def towers(self) -> "Towers":
-        """The whole model, in torch."""
+        """The model in torch: the side of sounds, and that of texts if it has no lighter form."""
         with self._lock:
             if self._towers is None:
                 from .towers import Towers  # here, because it imports torch
 
                 self._towers = Towers(self._checkpoint, self._wanted)
+                if Bert.knows(self._checkpoint):
+                    self._towers.forget_texts()
             return self._towers
 
     def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
