@@ -144,8 +144,40 @@
         <translation>L&amp;oop</translation>
     </message>
     <message>
-        <source>Back&amp;wards</source>
+        <source>Bac&amp;kwards</source>
         <translation>&amp;Rückwärts</translation>
+    </message>
+    <message>
+        <source>All sounds equall&amp;y loud</source>
+        <translation>Alle Klänge &amp;gleich laut</translation>
+    </message>
+    <message>
+        <source>Fold down &amp;to mono, or not</source>
+        <translation>Auf Mono mis&amp;chen oder nicht</translation>
+    </message>
+    <message>
+        <source>T&amp;ype a tag</source>
+        <translation>Ein Tag &amp;eingeben</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me by UCS…</source>
+        <translation>Nach &amp;UCS umbenennen…</translation>
+    </message>
+    <message>
+        <source>Tag the library wit&amp;h…</source>
+        <translation>Die Bibliothek taggen &amp;mit…</translation>
+    </message>
+    <message>
+        <source>Find what sounds nearl&amp;y the same</source>
+        <translation>Fast &amp;Gleiches finden</translation>
+    </message>
+    <message>
+        <source>An&amp;d like this</source>
+        <translation>&amp;Und wie dieser</translation>
+    </message>
+    <message>
+        <source>Colours as the s&amp;ystem has them</source>
+        <translation>Farben wie im S&amp;ystem</translation>
     </message>
     <message>
         <source>Skip &amp;silence</source>
@@ -182,14 +214,6 @@
     <message>
         <source>Gain up by 1 dB</source>
         <translation>Verstärkung um 1 dB anheben</translation>
-    </message>
-    <message>
-        <source>All sounds e&amp;qually loud</source>
-        <translation>Alle Klänge &amp;gleich laut</translation>
-    </message>
-    <message>
-        <source>Fold down to mo&amp;no, or not</source>
-        <translation>Auf Mono mis&amp;chen oder nicht</translation>
     </message>
     <message>
         <source>Other &amp;channels</source>
@@ -292,10 +316,6 @@
         <translation>&amp;Voriges Tag markieren</translation>
     </message>
     <message>
-        <source>&amp;Type a tag</source>
-        <translation>Ein Tag &amp;eingeben</translation>
-    </message>
-    <message>
         <source>&amp;Go to the tags</source>
         <translation>Zu den &amp;Tags gehen</translation>
     </message>
@@ -308,16 +328,8 @@
         <translation>In die Dateien &amp;schreiben…</translation>
     </message>
     <message>
-        <source>&amp;Rename by UCS…</source>
-        <translation>Nach &amp;UCS umbenennen…</translation>
-    </message>
-    <message>
         <source>Tag the &amp;library</source>
         <translation>Die Bib&amp;liothek taggen</translation>
-    </message>
-    <message>
-        <source>Tag the library &amp;with…</source>
-        <translation>Die Bibliothek taggen &amp;mit…</translation>
     </message>
     <message>
         <source>★★★★★</source>
@@ -364,16 +376,8 @@
         <translation>Diese Su&amp;che speichern</translation>
     </message>
     <message>
-        <source>Find what sounds nearly the &amp;same</source>
-        <translation>Fast &amp;Gleiches finden</translation>
-    </message>
-    <message>
         <source>&amp;More like this</source>
         <translation>&amp;Mehr davon</translation>
-    </message>
-    <message>
-        <source>&amp;And like this</source>
-        <translation>&amp;Und wie dieser</translation>
     </message>
     <message>
         <source>&amp;Less like this</source>
@@ -422,10 +426,6 @@
     <message>
         <source>&amp;Inspector</source>
         <translation>&amp;Inspektor</translation>
-    </message>
-    <message>
-        <source>Colours as the &amp;system has them</source>
-        <translation>Farben wie im S&amp;ystem</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -508,12 +508,292 @@
         <translation>44,1 kHz</translation>
     </message>
     <message>
+        <source>Bit depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Full category</source>
+        <translation>Volle Kategorie</translation>
+    </message>
+    <message>
+        <source>CatID</source>
+        <translation>CatID</translation>
+    </message>
+    <message>
+        <source>CatID score</source>
+        <translation>CatID-Score</translation>
+    </message>
+    <message>
+        <source>CatID source</source>
+        <translation>CatID-Quelle</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Designer</source>
+        <translation>Designer</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
+        <source>FX name</source>
+        <translation>FX-Name</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
         <source>Rating</source>
         <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
+        <translation>Unterkategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>User data</source>
+        <translation>User-Daten</translation>
+    </message>
+    <message>
+        <source>User category</source>
+        <translation>User-Kategorie</translation>
+    </message>
+    <message>
+        <source>Vendor category</source>
+        <translation>Vendor-Kategorie</translation>
+    </message>
+    <message>
+        <source>How long it is</source>
+        <translation>Wie lang er ist</translation>
+    </message>
+    <message>
+        <source>How many channels it has</source>
+        <translation>Wie viele Kanäle er hat</translation>
+    </message>
+    <message>
+        <source>Its sample rate</source>
+        <translation>Seine Abtastrate</translation>
+    </message>
+    <message>
+        <source>Its bits a sample</source>
+        <translation>Seine Bittiefe</translation>
+    </message>
+    <message>
+        <source>The kind of file</source>
+        <translation>Das Dateiformat</translation>
+    </message>
+    <message>
+        <source>How much room it takes</source>
+        <translation>Wie viel Platz er braucht</translation>
+    </message>
+    <message>
+        <source>Words of its name</source>
+        <translation>Worte seines Namens</translation>
+    </message>
+    <message>
+        <source>Words of its folders, or a folder&apos;s path</source>
+        <translation>Worte seiner Ordner, oder der Pfad eines Ordners</translation>
+    </message>
+    <message>
+        <source>Whether its folder or drive is there</source>
+        <translation>Ob sein Ordner oder Laufwerk da ist</translation>
+    </message>
+    <message>
+        <source>Words of its tags; with = that very tag</source>
+        <translation>Worte seiner Tags; mit = genau dieses Tag</translation>
+    </message>
+    <message>
+        <source>Its UCS category or CatID, by its tags</source>
+        <translation>Seine UCS-Kategorie oder CatID, nach seinen Tags</translation>
+    </message>
+    <message>
+        <source>Whether it has any tag</source>
+        <translation>Ob er irgendein Tag hat</translation>
+    </message>
+    <message>
+        <source>The collection that it is in</source>
+        <translation>Die Sammlung, in der er ist</translation>
+    </message>
+    <message>
+        <source>Its stars</source>
+        <translation>Seine Sterne</translation>
+    </message>
+    <message>
+        <source>Whether it is a favourite</source>
+        <translation>Ob er ein Favorit ist</translation>
+    </message>
+    <message>
+        <source>Whether or when it was played</source>
+        <translation>Ob oder wann er gespielt wurde</translation>
+    </message>
+    <message>
+        <source>Whether another has the same content, or sounds nearly the same</source>
+        <translation>Ob ein anderer denselben Inhalt hat oder fast gleich klingt</translation>
+    </message>
+    <message>
+        <source>Whether it has been listened to</source>
+        <translation>Ob er angehört wurde</translation>
+    </message>
+    <message>
+        <source>Whether it could not be read wholly</source>
+        <translation>Ob er nicht ganz gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>Words of its description</source>
+        <translation>Worte seiner Beschreibung</translation>
+    </message>
+    <message>
+        <source>Its CatID, by its file or its tags</source>
+        <translation>Seine CatID, nach der Datei oder den Tags</translation>
+    </message>
+    <message>
+        <source>Its UCS category, by its file or its tags</source>
+        <translation>Seine UCS-Kategorie, nach der Datei oder den Tags</translation>
+    </message>
+    <message>
+        <source>Its UCS subcategory, by its file or its tags</source>
+        <translation>Seine UCS-Unterkategorie, nach der Datei oder den Tags</translation>
+    </message>
+    <message>
+        <source>The library that it is from</source>
+        <translation>Die Bibliothek, aus der er ist</translation>
+    </message>
+    <message>
+        <source>Its title</source>
+        <translation>Sein Titel</translation>
+    </message>
+    <message>
+        <source>Its keywords</source>
+        <translation>Seine Stichwörter</translation>
+    </message>
+    <message>
+        <source>Its title in UCS</source>
+        <translation>Sein Titel in UCS</translation>
+    </message>
+    <message>
+        <source>Its user category in UCS</source>
+        <translation>Seine User-Kategorie in UCS</translation>
+    </message>
+    <message>
+        <source>Its vendor category in UCS</source>
+        <translation>Seine Vendor-Kategorie in UCS</translation>
+    </message>
+    <message>
+        <source>Who designed it</source>
+        <translation>Wer ihn gestaltet hat</translation>
+    </message>
+    <message>
+        <source>Whose product it is</source>
+        <translation>Wessen Produkt er ist</translation>
+    </message>
+    <message>
+        <source>Who made it</source>
+        <translation>Wer ihn gemacht hat</translation>
+    </message>
+    <message>
+        <source>What it is from</source>
+        <translation>Woraus er ist</translation>
+    </message>
+    <message>
+        <source>The microphone</source>
+        <translation>Das Mikrofon</translation>
+    </message>
+    <message>
+        <source>Where it was recorded</source>
+        <translation>Wo er aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>Das Projekt</translation>
+    </message>
+    <message>
+        <source>The scene</source>
+        <translation>Die Szene</translation>
+    </message>
+    <message>
+        <source>Its notes</source>
+        <translation>Seine Notizen</translation>
+    </message>
+    <message>
+        <source>The names of its markers</source>
+        <translation>Die Namen seiner Marker</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -632,6 +912,14 @@
         <translation>Wo das System nichts melden kann (etwa auf Netzlaufwerken), findet das regelmäßige Durchsehen, was sich geändert hat.</translation>
     </message>
     <message>
+        <source>Tag new sounds</source>
+        <translation>Neue Klänge taggen</translation>
+    </message>
+    <message>
+        <source>Once they have been listened to, in the background. What you said of a sound is left alone.</source>
+        <translation>Sobald sie angehört wurden, im Hintergrund. Was Sie von einem Klang gesagt haben, bleibt.</translation>
+    </message>
+    <message>
         <source>Look at all folders when the program starts</source>
         <translation>Beim Start alle Ordner durchsehen</translation>
     </message>
@@ -706,6 +994,86 @@
     <message>
         <source>Drop a sound here to find what sounds like it; then write what should be different.</source>
         <translation>Ziehen Sie einen Klang hierher, um Ähnliches zu finden; dann schreiben Sie, was anders sein soll.</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>{0} insgesamt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>{0} bit</source>
+        <translation>{0} Bit</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>komprimiert</translation>
+    </message>
+    <message>
+        <source>folder or drive not connected</source>
+        <translation>Ordner oder Laufwerk nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{0} not connected</source>
+        <translation>{0} nicht verbunden</translation>
+    </message>
+    <message>
+        <source>not listened to yet</source>
+        <translation>noch nicht angehört</translation>
+    </message>
+    <message>
+        <source>{0} not listened to yet</source>
+        <translation>{0} noch nicht angehört</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>There is no microphone. Connect one, or choose one in the system&apos;s settings.</source>
+        <translation>Es gibt kein Mikrofon. Schließen Sie eines an, oder wählen Sie eines in den Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>The microphone does not open. Another program may hold it.</source>
+        <translation>Das Mikrofon lässt sich nicht öffnen. Vielleicht hält es ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Pro Tools, 48 kHz / 24 bit</source>
+        <translation>Pro Tools, 48 kHz / 24 Bit</translation>
+    </message>
+    <message>
+        <source>Film, 96 kHz / 24 bit</source>
+        <translation>Film, 96 kHz / 24 Bit</translation>
+    </message>
+    <message>
+        <source>Game, 44.1 kHz / 16 bit mono</source>
+        <translation>Spiel, 44,1 kHz / 16 Bit Mono</translation>
+    </message>
+    <message>
+        <source>Archive, FLAC</source>
+        <translation>Archiv, FLAC</translation>
+    </message>
+    <message>
+        <source>To show, MP3</source>
+        <translation>Zum Vorspielen, MP3</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1303,14 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <source>There is nothing to change now.</source>
+        <translation>Jetzt gibt es nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>It has been taken back already.</source>
+        <translation>Es wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
         <source>{0} have changed since and stay as they are.</source>
         <translation>Seither anderweitig geändert, bleibt daher so: {0}.</translation>
     </message>
@@ -1139,30 +1515,6 @@
     <message>
         <source>Soundminer text (*.txt)</source>
         <translation>Soundminer-Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>CatID</source>
-        <translation>CatID</translation>
-    </message>
-    <message>
-        <source>CatID score</source>
-        <translation>CatID-Score</translation>
-    </message>
-    <message>
-        <source>CatID source</source>
-        <translation>CatID-Quelle</translation>
-    </message>
-    <message>
-        <source>FX name</source>
-        <translation>FX-Name</translation>
-    </message>
-    <message>
-        <source>User category</source>
-        <translation>User-Kategorie</translation>
-    </message>
-    <message>
-        <source>Vendor category</source>
-        <translation>Vendor-Kategorie</translation>
     </message>
     <message>
         <source>Name a file to write to, with its folder.</source>
@@ -2826,8 +3178,20 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
         <translation>Sucht mehr „{0}“</translation>
     </message>
     <message>
+        <source>Tagging new sounds</source>
+        <translation>Neue Klänge werden getaggt</translation>
+    </message>
+    <message>
         <source>Stopped. What was tagged by then stays tagged.</source>
         <translation>Angehalten. Was bis dahin getaggt wurde, bleibt getaggt.</translation>
+    </message>
+    <message>
+        <source>1 new sound is tagged</source>
+        <translation>1 neuer Klang ist getaggt</translation>
+    </message>
+    <message>
+        <source>{0} new sounds are tagged</source>
+        <translation>{0} neue Klänge sind getaggt</translation>
     </message>
     <message>
         <source>The library is tagged.</source>
@@ -3475,58 +3839,6 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     <message>
         <source>A text here replaces what the files have; “-” empties the field. Otherwise what others wrote stays.</source>
         <translation>Ein Text hier ersetzt, was in den Dateien steht; „-“ leert das Feld. Sonst bleibt, was andere geschrieben haben.</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Keywords</source>
-        <translation>Stichwörter</translation>
-    </message>
-    <message>
-        <source>FX name</source>
-        <translation>FX-Name</translation>
-    </message>
-    <message>
-        <source>CatID</source>
-        <translation>CatID</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Subcategory</source>
-        <translation>Unterkategorie</translation>
-    </message>
-    <message>
-        <source>Full category</source>
-        <translation>Volle Kategorie</translation>
-    </message>
-    <message>
-        <source>User category</source>
-        <translation>User-Kategorie</translation>
-    </message>
-    <message>
-        <source>Vendor category</source>
-        <translation>Vendor-Kategorie</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Creator</source>
-        <translation>Urheber</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>User data</source>
-        <translation>User-Daten</translation>
     </message>
     <message>
         <source>stays as it is</source>

@@ -276,17 +276,18 @@ class ChangesDialog(QDialog):
 
     def _edit(self, text: str) -> Edit:
         ids, planner, change, undoing = self._ids, self.planner(), self.changer(), self._undoing
+        nothing, too_late = self.tr("There is nothing to change now."), self.tr("It has been taken back already.")
 
         def redo(library: Library) -> ChangeReport:
             report = change(library, planner(library, ids), undoing.tell, lambda: False)
             if not report.done:
-                raise LibraryError(report.refused[0].reason if report.refused else "There is nothing to change now.")
+                raise LibraryError(report.refused[0].reason if report.refused else nothing)
             return report
 
         def undo(library: Library, report: ChangeReport) -> str:
             taken = library.undo(undoing.tell, report.batch)
             if not taken.done:
-                reason = taken.refused[0].reason if taken.refused else "It has been taken back already."
+                reason = taken.refused[0].reason if taken.refused else too_late
                 raise (LibraryError if library.undoable(report.batch) else StaleError)(reason)
             return refusals(len(taken.refused))
 

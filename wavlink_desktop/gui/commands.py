@@ -136,7 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("auto-play", PLAY, N("&Auto-play"), "set_auto_play", ("Ctrl+P",), icon="auto-play", checkable=True),
     Command("loop", PLAY, N("L&oop"), "set_loop", ("L",), Scope.RESULTS, icon="loop", checkable=True, apart=True),
     Command(
-        "reverse", PLAY, N("Back&wards"), "set_reverse", ("Shift+R",), Scope.RESULTS, icon="reverse", checkable=True
+        "reverse", PLAY, N("Bac&kwards"), "set_reverse", ("Shift+R",), Scope.RESULTS, icon="reverse", checkable=True
     ),
     Command(
         "skip-silence",
@@ -168,14 +168,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "match-loudness",
         PLAY,
-        N("All sounds e&qually loud"),
+        N("All sounds equall&y loud"),
         "set_match_loudness",
         ("Shift+L",),
         Scope.RESULTS,
         icon="match-loudness",
         checkable=True,
     ),
-    Command("mono", PLAY, N("Fold down to mo&no, or not"), "toggle_mono", ("Shift+M",), Scope.RESULTS),
+    Command("mono", PLAY, N("Fold down &to mono, or not"), "toggle_mono", ("Shift+M",), Scope.RESULTS),
     Command("next-channels", PLAY, N("Other &channels"), "next_channels", ("C",), Scope.RESULTS),
     Command(
         "as-it-is", PLAY, N("As &it is, without all that"), "play_as_it_is", ("|",), Scope.RESULTS, icon="as-it-is"
@@ -224,7 +224,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "type-tag",
         TAGS,
-        N("&Type a tag"),
+        N("T&ype a tag"),
         "type_tag",
         ("T",),
         Scope.RESULTS,
@@ -238,10 +238,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "write", TAGS, N("&Write into the files…"), "write_metadata", ("Ctrl+Shift+W",), needs=Need.SOUND, apart=True
     ),
-    Command("rename", TAGS, N("&Rename by UCS…"), "rename_files", ("F2",), needs=Need.SOUND),
+    Command("rename", TAGS, N("Rena&me by UCS…"), "rename_files", ("F2",), needs=Need.SOUND),
     Command("tag-library", TAGS, N("Tag the &library"), "tag_library", ("Ctrl+T",), needs=Need.LIBRARY, apart=True),
     Command(
-        "vocabularies", TAGS, N("Tag the library &with…"), "choose_vocabularies", ("Ctrl+Shift+T",), needs=Need.LIBRARY
+        "vocabularies", TAGS, N("Tag the library wit&h…"), "choose_vocabularies", ("Ctrl+Shift+T",), needs=Need.LIBRARY
     ),
     Command("rate-5", ORGANISE, N("★★★★★"), "rate_5", ("5",), Scope.RESULTS, Need.SOUND),
     Command("rate-4", ORGANISE, N("★★★★"), "rate_4", ("4",), Scope.RESULTS, Need.SOUND),
@@ -295,7 +295,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "near-duplicates",
         ORGANISE,
-        N("Find what sounds nearly the &same"),
+        N("Find what sounds nearl&y the same"),
         "find_near_duplicates",
         ("Ctrl+Shift+N",),
         needs=Need.LIBRARY,
@@ -314,7 +314,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "also-like-this",
         LIBRARY,
-        N("&And like this"),
+        N("An&d like this"),
         "also_like_this",
         ("Ctrl+Alt+M",),
         needs=Need.SOUND,
@@ -342,7 +342,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sidebar", VIEW, N("Side&bar"), "set_sidebar_visible", ("Ctrl+B",), icon="sidebar", checkable=True),
     Command("go-to-sidebar", VIEW, N("&Go to the sidebar"), "focus_sidebar", ("F6",), needs=Need.LIBRARY),
     Command("details", VIEW, N("&Inspector"), "set_details_visible", ("Ctrl+D",), icon="details", checkable=True),
-    Command("theme-system", VIEW, N("Colours as the &system has them"), "theme_system", ("F7",), apart=True),
+    Command("theme-system", VIEW, N("Colours as the s&ystem has them"), "theme_system", ("F7",), apart=True),
     Command("theme-light", VIEW, N("&Light"), "theme_light", ("Shift+F7",)),
     Command("theme-dark", VIEW, N("D&ark"), "theme_dark", ("Ctrl+F7",)),
     Command("palette", HELP, N("&Commands…"), "show_palette", ("Ctrl+K",)),

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.column_chooser import ColumnChooser
+from wavlink_desktop.gui.field_names import field_title
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.metadata.soundminer import HEADINGS
 from wavlink_desktop.metadata.table import COLUMNS, USUAL
@@ -67,7 +68,7 @@ class ExportDialog(QDialog):
         for name, text in self._formats().items():
             self._format.addItem(text, name)
         self._format.setAccessibleName(self.tr("Format"))
-        self._columns = ColumnChooser({name: self._title(name) for name in COLUMNS}, self)
+        self._columns = ColumnChooser({name: field_title(name) for name in COLUMNS}, self)
         self._least = QSpinBox(self)
         self._least.setRange(0, 100)
         self._least.setSuffix(" %")
@@ -155,17 +156,6 @@ class ExportDialog(QDialog):
             "jsonl": self.tr("JSON, a line a clip (*.jsonl)"),
             "soundminer": self.tr("Soundminer text (*.txt)"),
         }
-
-    def _title(self, name: str) -> str:
-        titles = {
-            "catid": self.tr("CatID"),
-            "catid_score": self.tr("CatID score"),
-            "catid_source": self.tr("CatID source"),
-            "fxname": self.tr("FX name"),
-            "usercategory": self.tr("User category"),
-            "vendorcategory": self.tr("Vendor category"),
-        }
-        return titles.get(name) or name.replace("_", " ").capitalize()
 
     def _usual_columns(self) -> tuple[str, ...]:
         return tuple(HEADINGS) if self._chosen_format() == "soundminer" else USUAL

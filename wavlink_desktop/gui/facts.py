@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from wavlink_desktop.audio import standard_fields
 from wavlink_desktop.gui import wording
+from wavlink_desktop.gui.field_names import field_title
+from wavlink_desktop.gui.translation import N, translated
 from wavlink_desktop.library.records import Clip
 
 Fact = tuple[str, str]
@@ -20,36 +22,31 @@ _WIDEST_NAME = 18
 """Characters; a longer name stands above its value."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Facts", text)
-
-
 def technical(clips: Sequence[Clip]) -> list[Fact]:
     """Duration, format and the like; of several clips what they have in common, sums where sums mean something."""
-    facts = [(name, _common(values)) for name, values in _columns(clips)]
+    facts = {name: _common(values) for name, values in _columns(clips)}
     if len(clips) > 1:
-        total = sum(clip.duration for clip in clips)
-        facts[0] = (_tr("Duration"), _tr("{0} in all").format(wording.clock(total)))
-        size = next(number for number, (name, _) in enumerate(facts) if name == _tr("Size"))
-        facts[size] = (_tr("Size"), _tr("{0} in all").format(wording.size(sum(clip.size for clip in clips))))
+        in_all = translated(N("{0} in all"))
+        facts[field_title("duration")] = in_all.format(wording.clock(sum(clip.duration for clip in clips)))
+        facts[field_title("size")] = in_all.format(wording.size(sum(clip.size for clip in clips)))
     state = _state(clips)
-    return [*facts, (_tr("State"), state)] if state else facts
+    return [*facts.items(), (translated(N("State")), state)] if state else [*facts.items()]
 
 
 def _columns(clips: Sequence[Clip]) -> list[tuple[str, list[str]]]:
     return [
-        (_tr("Duration"), [wording.clock(clip.duration) for clip in clips]),
-        (_tr("Format"), [clip.format for clip in clips]),
-        (_tr("Rate"), [f"{clip.sample_rate:,} Hz" for clip in clips]),
-        (_tr("Depth"), [_depth(clip) for clip in clips]),
-        (_tr("Channels"), [str(clip.channels) for clip in clips]),
-        (_tr("Size"), [wording.size(clip.size) for clip in clips]),
-        (_tr("Changed"), [f"{datetime.fromtimestamp(clip.modified):%Y-%m-%d %H:%M}" for clip in clips]),
+        (field_title("duration"), [wording.clock(clip.duration) for clip in clips]),
+        (field_title("format"), [clip.format for clip in clips]),
+        (translated(N("Rate")), [f"{clip.sample_rate:,} Hz" for clip in clips]),
+        (translated(N("Depth")), [_depth(clip) for clip in clips]),
+        (field_title("channels"), [str(clip.channels) for clip in clips]),
+        (field_title("size"), [wording.size(clip.size) for clip in clips]),
+        (translated(N("Changed")), [f"{datetime.fromtimestamp(clip.modified):%Y-%m-%d %H:%M}" for clip in clips]),
     ]
 
 
 def _depth(clip: Clip) -> str:
-    return _tr("{0} bit").format(clip.bit_depth) if clip.bit_depth else _tr("compressed")
+    return translated(N("{0} bit")).format(clip.bit_depth) if clip.bit_depth else translated(N("compressed"))
 
 
 def _state(clips: Sequence[Clip]) -> str:
@@ -58,9 +55,11 @@ def _state(clips: Sequence[Clip]) -> str:
     one = len(clips) == 1
     parts = []
     if offline:
-        parts.append(_tr("folder or drive not connected") if one else _tr("{0} not connected").format(f"{offline:,}"))
+        text = N("folder or drive not connected") if one else N("{0} not connected")
+        parts.append(translated(text).format(f"{offline:,}"))
     if waiting:
-        parts.append(_tr("not listened to yet") if one else _tr("{0} not listened to yet").format(f"{waiting:,}"))
+        text = N("not listened to yet") if one else N("{0} not listened to yet")
+        parts.append(translated(text).format(f"{waiting:,}"))
     return ", ".join(parts)
 
 
@@ -72,8 +71,7 @@ def stated(said: Sequence[Mapping[str, str]]) -> list[Fact]:
             value = ", ".join(texts) if name == "marker" else texts[0]
             if name != "notes" or value != found.get("description", [""])[-1]:  # many programs fill both alike
                 found.setdefault(name, []).append(value)
-    titles = _titles()
-    return [(titles.get(name, name), _common(values, len(said))) for name, values in found.items()]
+    return [(field_title(name), _common(values, len(said))) for name, values in found.items()]
 
 
 def raw(said: Sequence[Mapping[str, str]]) -> list[Fact]:
@@ -85,37 +83,12 @@ def raw(said: Sequence[Mapping[str, str]]) -> list[Fact]:
     return [(name, _common(values, len(said))) for name, values in list(found.items())[:_MOST_RAW]]
 
 
-def _titles() -> dict[str, str]:
-    return {
-        "title": _tr("Title"),
-        "description": _tr("Description"),
-        "keywords": _tr("Keywords"),
-        "catid": _tr("CatID"),
-        "category": _tr("Category"),
-        "subcategory": _tr("Subcategory"),
-        "fxname": _tr("FX name"),
-        "usercategory": _tr("User category"),
-        "vendorcategory": _tr("Vendor category"),
-        "library": _tr("Library"),
-        "designer": _tr("Designer"),
-        "manufacturer": _tr("Manufacturer"),
-        "creator": _tr("Creator"),
-        "source": _tr("Source"),
-        "microphone": _tr("Microphone"),
-        "location": _tr("Location"),
-        "project": _tr("Project"),
-        "scene": _tr("Scene"),
-        "notes": _tr("Notes"),
-        "marker": _tr("Markers"),
-    }
-
-
 def _common(values: Iterable[str], of: int | None = None) -> str:
     """The value that all have; `various` where they differ, or where only some have one."""
     listed = list(values)
     same = len(set(listed)) == 1 and (of is None or len(listed) == of)
     if not same:
-        return _tr("various")
+        return translated(N("various"))
     return listed[0] if len(listed[0]) <= _LONGEST else listed[0][:_LONGEST] + "…"
 
 

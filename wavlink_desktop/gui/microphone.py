@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QIODevice, QObject, Signal
+from PySide6.QtCore import QIODevice, QObject, Signal
 from PySide6.QtMultimedia import QAudioFormat, QAudioSource, QMediaDevices
+
+from wavlink_desktop.gui.translation import N, translated
 
 if TYPE_CHECKING:
     from wavlink_desktop.gui.recording import Input
@@ -27,7 +29,7 @@ class Microphone(QObject):
         """The default input, listening; or None, and why."""
         device = QMediaDevices.defaultAudioInput()
         if device.isNull():
-            return None, _say("There is no microphone. Connect one, or choose one in the system's settings.")
+            return None, translated(N("There is no microphone. Connect one, or choose one in the system's settings."))
         wanted = QAudioFormat()
         wanted.setSampleRate(48_000 if device.maximumSampleRate() >= 48_000 else device.maximumSampleRate())
         wanted.setChannelCount(1)
@@ -38,7 +40,7 @@ class Microphone(QObject):
         source = QAudioSource(device, wanted)
         stream = source.start()
         if stream is None or source.state().name == "StoppedState":
-            return None, _say("The microphone does not open. Another program may hold it.")
+            return None, translated(N("The microphone does not open. Another program may hold it."))
         return cls(source, stream), ""
 
     def close(self) -> None:
@@ -53,7 +55,3 @@ class Microphone(QObject):
         samples = np.frombuffer(content[:whole], "<i2").reshape(-1, channels)
         if len(samples):
             self.arrived.emit((samples.mean(axis=1) / 32768).astype(np.float32))
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Microphone", text)

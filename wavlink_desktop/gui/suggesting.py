@@ -12,6 +12,7 @@ from wavlink_desktop.gui.results import Index
 from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.translation import translated
 from wavlink_desktop.search.suggestions import Suggestion
 
 _PAUSE_MS = 60
@@ -48,7 +49,8 @@ class _Line(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if marked else QPalette.ColorRole.Text))
         painter.drawText(text, align, suggestion.shown)
-        note = self.tr("{0}   Tab").format(suggestion.note).strip() if marked else suggestion.note
+        note = translated(suggestion.note)
+        note = self.tr("{0}   Tab").format(note).strip() if marked else note
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(text, align | Qt.AlignmentFlag.AlignRight, note)
 
@@ -74,7 +76,8 @@ class SuggestionList(QListWidget):
         for suggestion in suggestions:
             item = QListWidgetItem(suggestion.shown)
             item.setData(_SUGGESTION, suggestion)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{suggestion.shown}, {suggestion.note}".rstrip(", "))
+            spoken = f"{suggestion.shown}, {translated(suggestion.note)}".rstrip(", ")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.addItem(item)
         if not suggestions:
             self.hide()

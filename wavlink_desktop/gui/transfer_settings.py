@@ -4,9 +4,10 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 
 from wavlink_desktop import paths
+from wavlink_desktop.gui.translation import N, translated
 from wavlink_desktop.transfer import Conversion, Recipe
 
 REGION_NAMING = "{name}_{start}"
@@ -90,14 +91,11 @@ class TransferSettings:
 
 
 def _built_in() -> dict[str, Recipe]:
-    def named(text: str) -> str:
-        return QCoreApplication.translate("TransferSettings", text)
-
     return {
-        named("As they are"): Recipe(),
-        named("Pro Tools, 48 kHz / 24 bit"): Recipe(Conversion("wav", 48_000, 24)),
-        named("Film, 96 kHz / 24 bit"): Recipe(Conversion("wav", 96_000, 24)),
-        named("Game, 44.1 kHz / 16 bit mono"): Recipe(Conversion("wav", 44_100, 16, "mono")),
-        named("Archive, FLAC"): Recipe(Conversion("flac")),
-        named("To show, MP3"): Recipe(Conversion("mp3", peak_db=-1.0)),
+        translated(N("As they are")): Recipe(),
+        translated(N("Pro Tools, 48 kHz / 24 bit")): Recipe(Conversion("wav", 48_000, 24)),
+        translated(N("Film, 96 kHz / 24 bit")): Recipe(Conversion("wav", 96_000, 24)),
+        translated(N("Game, 44.1 kHz / 16 bit mono")): Recipe(Conversion("wav", 44_100, 16, "mono")),
+        translated(N("Archive, FLAC")): Recipe(Conversion("flac")),
+        translated(N("To show, MP3")): Recipe(Conversion("mp3", peak_db=-1.0)),
     }

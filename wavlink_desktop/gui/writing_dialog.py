@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QScrollArea, QVBox
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.changes_dialog import ChangesDialog, Plan, Progress
 from wavlink_desktop.gui.changes_model import Kind, Line
+from wavlink_desktop.gui.field_names import field_title
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.metadata.values import FIELDS
 from wavlink_desktop.metadata.writing import ChangeReport
@@ -35,15 +36,14 @@ class WritingDialog(ChangesDialog):
         form.setContentsMargins(0, 0, 8, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(4)
-        titles = self._titles()
         for name in [*_FIRST, *(name for name in FIELDS if name not in _FIRST)]:
             line = QLineEdit(inside)
             line.setObjectName("field")
             line.setPlaceholderText(self.tr("from tags and names"))
-            line.setAccessibleName(titles.get(name, name))
+            line.setAccessibleName(field_title(name))
             line.textEdited.connect(self.replan)
             self._fields[name] = line
-            form.addRow(titles.get(name, name), line)
+            form.addRow(field_title(name), line)
         area = QScrollArea(self)
         area.setAccessibleName(self.tr("Fields"))
         area.setWidgetResizable(True)
@@ -62,23 +62,6 @@ class WritingDialog(ChangesDialog):
         column.addWidget(area, 1)
         column.addWidget(note)
         return held
-
-    def _titles(self) -> dict[str, str]:
-        return {
-            "DESCRIPTION": self.tr("Description"),
-            "KEYWORDS": self.tr("Keywords"),
-            "FXNAME": self.tr("FX name"),
-            "CATID": self.tr("CatID"),
-            "CATEGORY": self.tr("Category"),
-            "SUBCATEGORY": self.tr("Subcategory"),
-            "CATEGORYFULL": self.tr("Full category"),
-            "USERCATEGORY": self.tr("User category"),
-            "VENDORCATEGORY": self.tr("Vendor category"),
-            "LIBRARY": self.tr("Library"),
-            "CREATORID": self.tr("Creator"),
-            "SOURCEID": self.tr("Source"),
-            "USERDATA": self.tr("User data"),
-        }
 
     def asked(self) -> dict[str, str]:
         """Field to the text that is to stand there."""
