@@ -1,7 +1,7 @@
 """The child of `benchmarks.startup`: the real program as it starts, with a watch on what it shows.
 
-`python -m benchmarks.opening LIBRARY BEGAN`, the latter by the clock that all processes share. It imports nothing that
-the program does not: that would be measured, too.
+`python -m benchmarks.opening LIBRARY SOUND BEGAN`, the latter by the clock that all processes share. It imports nothing
+that the program does not: that would be measured, too.
 """
 
 import json
@@ -19,10 +19,10 @@ IDLE_MS = 4000
 
 
 class Watch:
-    """Follows one desk from its window to its first search by meaning, then to its rest."""
+    """Follows one desk from its window to its first searches by meaning and by a sound, then to its rest."""
 
-    def __init__(self, desk: Any, began: float) -> None:
-        self._desk, self._began = desk, began
+    def __init__(self, desk: Any, sound: Path, began: float) -> None:
+        self._desk, self._sound, self._began = desk, sound, began
         self.seconds: dict[str, float] = {}
         self.memory: dict[str, dict[str, float]] = {}
         self._next: Callable[[], None] | None = self._listed
@@ -65,6 +65,13 @@ class Watch:
 
     def _meant(self) -> None:
         self._mark("meaning_search_s")
+        self._next = self._heard
+        self._desk.asking.search_by(self._sound)
+
+    def _heard(self) -> None:
+        if not self._desk.finding.shown.sounds:
+            return
+        self._mark("sound_search_s")
         self._next = None
         _later(IDLE_MS, self._rested)
 
@@ -125,7 +132,7 @@ def _resident(process: Path, file: str, name: str) -> float:
 
 def main() -> int:
     """As `wavlink_desktop.__main__` opens the window."""
-    library, began = Path(sys.argv[1]), float(sys.argv[2])
+    library, sound, began = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
     from wavlink_desktop import ground
 
     if lacking := ground.missing():
@@ -133,7 +140,7 @@ def main() -> int:
     from wavlink_desktop.gui.application import start
 
     application, desk = start(library)
-    Watch(desk, began).shown()
+    Watch(desk, sound, began).shown()
     return application.exec()
 
 
