@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def playground(open_desk, sounds, fake_embedder, tmp_path, qtbot):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_monkey_breaks_nothing(playground, qtbot, monkeypatch, seed):
     failures = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, where: failures.append(error))
+    monkeypatch.setattr(sys, "excepthook", lambda *error: failures.append("".join(traceback.format_exception(*error))))
     monkey = Monkey(playground, seed, monkeypatch)
     for _ in range(STEPS):
         monkey.act()
@@ -55,7 +56,7 @@ def test_a_monkey_breaks_nothing(playground, qtbot, monkeypatch, seed):
 @pytest.mark.skipif(not MINUTES or not sys.platform.startswith("linux"), reason="asked for by WAVLINK_MONKEY_MINUTES")
 def test_a_monkey_leaves_nothing_behind(playground, qtbot, monkeypatch):
     failures = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, where: failures.append(error))
+    monkeypatch.setattr(sys, "excepthook", lambda *error: failures.append("".join(traceback.format_exception(*error))))
     monkey = Monkey(playground, 3, monkeypatch)
     began, at = time.monotonic(), []
     while time.monotonic() - began < 60 * MINUTES:
