@@ -2,6 +2,7 @@ import logging
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +109,33 @@ def test_a_log_that_cannot_be_written_keeps_nobody_from_working(own_logging, mon
     logging.getLogger("wavlink_desktop.test").info("nobody hears")
     assert logs.last_lines(5) == []
     assert capsys.readouterr().err == ""
+
+
+def test_as_it_ships_the_log_takes_three_megabytes_and_no_more(own_logging):
+    logs.begin("command")
+    for number in range(5_000):  # 5 MB
+        logging.getLogger("wavlink_desktop.test").info("%s %d", 900 * "x", number)
+    files = sorted(paths.log_folder().glob("wavlink-desktop.log*"))
+    assert [file.name for file in files] == ["wavlink-desktop.log", "wavlink-desktop.log.1", "wavlink-desktop.log.2"]
+    sizes = [file.stat().st_size for file in files]
+    assert max(sizes) < logs.LARGEST + 1_100
+    assert sizes[1] >= logs.LARGEST and sizes[2] >= logs.LARGEST
+    assert files[0].read_text().splitlines()[-1].endswith(" 4999")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+def test_a_full_disk_keeps_nobody_from_working(own_logging, capsys):
+    paths.log_folder().mkdir(parents=True)
+    logs.log_file().symlink_to("/dev/full")
+    logs.begin("command")
+    logging.getLogger("wavlink_desktop.test").info("no room")
+    assert capsys.readouterr().err == ""
+
+
+def test_what_was_begun_ends(own_logging):
+    before = logging.getLogger().handlers[:]
+    with logs.during("command"):
+        assert logging.getLogger().handlers != before
+    logging.getLogger("wavlink_desktop.test").info("nobody hears")
+    assert logging.getLogger().handlers == before
+    assert "nobody hears" not in logs.log_file().read_text()

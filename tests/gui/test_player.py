@@ -1,3 +1,4 @@
+import logging
 from dataclasses import replace
 
 import numpy as np
@@ -371,3 +372,16 @@ def test_a_way_of_working_alone_interrupts_nothing(player, noise, qtbot):
     voice = player.voice
     player.set_playback(replace(player.playback, start_at_match=False))
     assert player.voice is voice
+
+
+def test_the_log_says_which_device_plays(output, caplog):
+    with caplog.at_level(logging.INFO, "wavlink_desktop"):
+        player = Player(lambda: (output, ""))
+        output.switch("phones")
+        output.switch("")
+        player.close()
+    assert [record.getMessage() for record in caplog.records] == [
+        "sound device: Speakers",
+        "sound device: Headphones, after Speakers",
+        "sound device: none, after Headphones",
+    ]

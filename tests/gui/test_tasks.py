@@ -1,10 +1,15 @@
 import gc
+import logging
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QThread
 
+from wavlink_desktop import reports
 from wavlink_desktop.gui.tasks import Latest, run_task, wait_for_tasks
+from wavlink_desktop.library.errors import LibraryBusyError
+from wavlink_desktop.search.query import QueryError
 
 
 def test_a_task_runs_elsewhere_and_answers_here(qtbot):
@@ -74,3 +79,48 @@ def test_closing_forgets_what_waits_and_delivers_nothing_more(qtbot):
     assert wait_for_tasks()
     run_task(lambda: "after", lambda result, error: answers.append(result))
     qtbot.waitUntil(lambda: answers == ["after"])
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """Reports that the process's watch was given."""
+    watch = reports.Watch("window")
+    found = []
+    watch.tell = found.append
+    monkeypatch.setattr(reports, "_watching", watch)
+    return found
+
+
+def ends(qtbot, error):
+    """A task that ends with that error, about which whoever asked for it does not care."""
+
+    def fail():
+        raise error
+
+    over = []
+    run_task(fail, lambda result, error: over.append(True))
+    qtbot.waitUntil(lambda: over == [True])
+
+
+def test_what_a_user_can_act_on_is_a_line_of_the_log_and_no_report(qtbot, caplog, told):
+    with caplog.at_level(logging.INFO, "wavlink_desktop"):
+        for _ in range(3):
+            ends(qtbot, LibraryBusyError("Another program holds it."))
+        ends(qtbot, FileNotFoundError(2, "No such file", "/sfx/rain.wav"))
+    lines = [record.getMessage() for record in caplog.records]
+    assert [line.count("holds it") for line in lines] == [1, 0], "a poll that fails every second says so once"
+    assert "/sfx/rain.wav" in lines[1]
+    assert told == []
+
+
+def test_what_nobody_has_foreseen_is_reported_though_nobody_asks(qtbot, told):
+    ends(qtbot, ZeroDivisionError("nobody has thought of that"))
+    (report,) = told
+    assert report.calm
+    assert "in fail" in report.path.read_text()
+
+
+def test_what_somebody_is_typing_is_not_logged(qtbot, caplog, told):
+    with caplog.at_level(logging.DEBUG, "wavlink_desktop"):
+        ends(qtbot, QueryError("“duration:secret” is not understood"))
+    assert caplog.records == [] and told == []

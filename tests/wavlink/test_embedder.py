@@ -1,4 +1,5 @@
 import faulthandler
+import logging
 import os
 import re
 import shutil
@@ -146,3 +147,12 @@ def test_searching_by_text_imports_neither_torch_nor_transformers():
         "sys.exit(bool({'torch', 'transformers'} & set(sys.modules)) or vectors[0].shape != (1, 512))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_log_says_how_long_the_model_took_and_in_what_it_listens(caplog, monkeypatch):
+    monkeypatch.setenv("WAVLINK_NUMBER_FORMAT", "float32")
+    with caplog.at_level(logging.INFO, "wavlink_desktop"):
+        Embedder(paths.checkpoint()).embed_audio([tone(1)])
+    first, second = (record.getMessage() for record in caplog.records)
+    assert re.fullmatch(r"model: loaded in \d+\.\d s, threads: \d+", first)
+    assert second == "model: listens in float32"

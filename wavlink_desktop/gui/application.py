@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
 from wavlink_desktop import logs, paths, reports
+from wavlink_desktop.gui import qt_messages
 from wavlink_desktop.gui.icons import application_icon
 from wavlink_desktop.gui.mishaps import Mishaps
 from wavlink_desktop.gui.preferences import Preferences
@@ -81,12 +82,13 @@ def open_window(library: Path | None, opened: Sequence[Path] = ()) -> int:
     logs.begin("window", library or paths.default_library())
     watching = reports.watch("window")
     last_time = reports.take_hard_crash("window")
-    application, desk = start(library)
-    mishaps = Mishaps(watching, desk.window)
-    if last_time is not None:
-        mishaps.say_of_last_time(last_time)
-    desk.opening.open(opened)
-    status = application.exec()
+    with qt_messages.logged():
+        application, desk = start(library)
+        mishaps = Mishaps(watching, desk.window)
+        if last_time is not None:
+            mishaps.say_of_last_time(last_time)
+        desk.opening.open(opened)
+        status = application.exec()
     end_within(PATIENCE_S, status)
     return status
 

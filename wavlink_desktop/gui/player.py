@@ -1,5 +1,6 @@
 """Plays clips: the newest request counts, decoded ahead on another thread while it sounds."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ TICK_MS = 33
 HEARD_SECONDS = 1.0
 """A clip counts as heard after so long, or when it is over."""
 _KNOWN = 5000
+
+_log = logging.getLogger(__name__)
 
 Part = tuple[float, float]
 
@@ -80,6 +83,7 @@ class Player(QObject):
         self.playback = Playback()
         self._mixer: Mixer | None = self.output.mixer if self.output is not None else None
         self._device = self._current_device()
+        _log.info("sound device: %s", self._device[1] or self.unavailable)
         self._volume = 1.0
         self._part: Part | None = None
         self._feed: Feed | None = None
@@ -231,6 +235,7 @@ class Player(QObject):
     def _move_to(self, mixer: Mixer | None) -> None:
         # The old mixer is gone with its device; the new one starts silent, at the volume that was set.
         (lost, name), self._device = self._device, self._current_device()
+        _log.info("sound device: %s, after %s", self._device[1] or "none", name or "none")
         playing, position = self.playing, self.position
         self.stop()
         self._mixer = mixer

@@ -1,5 +1,6 @@
 """The open library and its model: opened, warmed and watched without ever holding the window up."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +12,7 @@ from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task, wait_for_ta
 from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
 from wavlink_desktop.wavlink.tuning import tune
 
+_log = logging.getLogger(__name__)
 POLL_MS = 3000
 BUSY_POLL_MS = 1000
 IDLE_MS = 10 * 60_000
@@ -138,7 +140,9 @@ class Session(QObject):
         if error is not None:
             self.failed.emit(str(error))
             return
-        self.library, self._revision, self.info = result
+        self.library, self._revision, info = result
+        self.info = info
+        _log.info("library %s: %d clips, %d of them listened to", info.path, info.clips, info.embedded)
         self._timer.start()
         self._warm_up()  # before the counts that the others ask for
         self.opened.emit()

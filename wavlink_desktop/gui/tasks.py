@@ -1,5 +1,6 @@
 """Work off the window's thread: one function runs on a pool, its result comes back on the window's thread."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache
@@ -7,6 +8,10 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from wavlink_desktop import reports
+from wavlink_desktop.search.query import QueryError
+
+_log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Done = Callable[[Any, BaseException | None], None]
 
@@ -26,10 +31,29 @@ class _Task:
             self._result = self._function()
         except Exception as error:
             self._error = error
+            _note(error)
 
     def deliver(self) -> None:
         """Hand over what came of it."""
         self._done(self._result, self._error)
+
+
+class _Noted:
+    """What was logged last: a poll that fails every second says so once."""
+
+    text = ""
+
+
+def _note(error: Exception) -> None:
+    """Log what went wrong, whatever whoever asked for it makes of it. What nobody has foreseen is reported, too."""
+    if isinstance(error, QueryError):
+        return  # a query that is still being written: of no use, and its writer's own
+    text = f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError) or type(error).__module__.partition(".")[0] == __package__.partition(".")[0]:
+        _log.log(logging.DEBUG if text == _Noted.text else logging.INFO, "in the background: %s", text)
+    else:
+        reports.of_task(error)
+    _Noted.text = text
 
 
 class _Post(QObject):

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from wavlink_desktop.audio import MODEL_RATE, AudioError, PeakCache, Window, read_windows
 from wavlink_desktop.library import vectors
+from wavlink_desktop.library.asides import Asides
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import unexpected, unreadable
 from wavlink_desktop.library.folders import reachable
@@ -72,6 +73,7 @@ class VectorScan:
         peaks: PeakCache | None = None,
     ) -> None:
         self.embedded = 0
+        self._asides = Asides()
         self._peaks = peaks
         self._catalogue = catalogue
         self._trail = trail
@@ -160,6 +162,7 @@ class VectorScan:
                     continue  # removed from the library, or scanned anew, meanwhile
                 vectors.put(database, file.id, self._model_id, file.bounds, file.blobs)
                 if file.problem:
+                    self._asides.add(file.path, file.problem)
                     database.execute("UPDATE files SET problem = ? WHERE id = ?", [storable(file.problem), file.id])
                 self.embedded += 1
 

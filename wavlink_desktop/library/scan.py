@@ -1,5 +1,6 @@
 """A whole scan: one at a time for a library, headers first, then vectors."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from wavlink_desktop.library.records import ScanProgress, ScanReport, SoundEmbed
 from wavlink_desktop.library.scanner import HeaderScan, set_aside
 from wavlink_desktop.library.trail import Trail
 
+_log = logging.getLogger(__name__)
 _PATIENCE_S = 10.0  # a scan that was told to stop needs a moment to commit
 
 
@@ -34,6 +36,7 @@ def scan(
     """
     began = time.monotonic()
     embedded = 0
+    _log.info("scan begins: %s", ", ".join(map(str, folders)) or "all folders")
     with alone(catalogue.path), Trail(catalogue.path) as trail:
         set_aside(catalogue, trail)
         headers = HeaderScan(catalogue, trail, progress, cancelled)
@@ -43,7 +46,7 @@ def scan(
             tier.run()
             embedded = tier.embedded
     counts = headers.counts
-    return ScanReport(
+    report = ScanReport(
         added=counts.added,
         changed=counts.changed,
         moved=counts.moved,
@@ -54,6 +57,21 @@ def scan(
         cancelled=cancelled(),
         seconds=time.monotonic() - began,
     )
+    _log.info(
+        "scan %s after %.1f s: %d new, %d changed, %d moved, %d missing, %d unchanged, %d set aside; "
+        "%d listened to, %.1f a second",
+        "stopped" if report.cancelled else "ended",
+        report.seconds,
+        report.added,
+        report.changed,
+        report.moved,
+        report.missing,
+        report.unchanged,
+        report.skipped,
+        report.embedded,
+        report.embedded / max(report.seconds, 1e-3),
+    )
+    return report
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from wavlink_desktop.audio import AudioError, probe
 from wavlink_desktop.library import intake
+from wavlink_desktop.library.asides import Asides
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.errors import FolderError, unexpected, unreadable
 from wavlink_desktop.library.fingerprints import fingerprint
@@ -110,6 +111,7 @@ def set_aside(catalogue: Catalogue, trail: Trail) -> None:
     homes = [(folder, below) for folder in catalogue.folders() if (below := folder.below(path))]
     if reason is None or not homes:
         return
+    Asides().add(path, reason)
     folder, below = max(homes, key=lambda home: home[0].whole)
     found, reading = Found(below, status.st_size, status.st_mtime_ns), Reading(None, None, "unreadable", reason)
     with catalogue.writing() as database:
@@ -131,6 +133,7 @@ class HeaderScan:
         cancelled: Callable[[], bool],
     ) -> None:
         self.counts = Counts()
+        self._asides = Asides()
         self._catalogue = catalogue
         self._trail = trail
         self._name = ""
@@ -304,6 +307,7 @@ class HeaderScan:
             intake.put_again(database, todo.before.id, todo.found, outcome.reading)
         if outcome.reading.status != "ok":
             self.counts.skipped += 1
+            self._asides.add(os.path.join(todo.folder.path, todo.found.path), outcome.reading.problem or "")
         elif todo.before is None:
             self.counts.added += 1
         else:

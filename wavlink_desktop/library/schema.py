@@ -5,6 +5,7 @@ columns and indexes; a major step changes what is there. Older programs open nei
 newer one added.
 """
 
+import logging
 import os
 import sqlite3
 import time
@@ -18,6 +19,7 @@ from wavlink_desktop.library import fieldstore
 from wavlink_desktop.library.connections import immediate
 from wavlink_desktop.library.errors import NewerLibraryError, NotALibraryError
 
+_log = logging.getLogger(__name__)
 VISIBLE = "files.missing_since IS NULL AND files.status = 'ok'"
 """SQL: the file is in and can be found."""
 HIDDEN = "(files.missing_since IS NOT NULL OR files.status != 'ok')"
@@ -366,8 +368,11 @@ def prepare(database: Database, path: Path) -> None:
     """
     if _pragma(database, "schema_version") != 0 and _pragma(database, "application_id") != APPLICATION_ID:
         raise NotALibraryError(f"{path} is a database of another program. Choose another file for the library.")
-    if _pragma(database, "user_version") < VERSION:
+    before = _pragma(database, "user_version")
+    if before < VERSION:
         _migrate(database)
+        _log.info("library %s: %s", path, f"brought up from format {named(before)}" if before else "begun")
+    _log.info("library %s: opened, format %s", path, named(VERSION))
 
 
 def _migrate(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import ctypes
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers.utils import logging
+from transformers.utils import logging as transformers_logging
 
 from . import int8, tuning
 from .int8 import Activations, to_int8
@@ -28,6 +29,8 @@ BATCH_CLIPS = 64
 FEW_TEXTS = 8
 """So many texts are embedded by one thread: 15 ms, where two that wait for each other on a busy machine take 500."""
 
+_log = logging.getLogger(__name__)
+
 Conversion = Callable[[torch.nn.Module], torch.nn.Module]
 
 
@@ -39,13 +42,15 @@ class Towers:
     def __init__(self, checkpoint: Path, number_format: NumberFormat | None = None) -> None:
         if cores := tuning.threads():
             torch.set_num_threads(cores)
-        logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
+        began = time.perf_counter()
+        transformers_logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
         self.model = WavLinkModel.from_pretrained(checkpoint, dtype=torch.float32).eval()
         self.processor = WavLinkProcessor.from_pretrained(checkpoint)
         self._checkpoint = checkpoint
         self.dim: int = self.model.config.projection_dim
         self.number_format: NumberFormat | None = None
         self._wanted = number_format or tuning.number_format()
+        _log.info("model: loaded in %.1f s, threads: %d", time.perf_counter() - began, torch.get_num_threads())
 
     def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         """Mono clips, 1-D float32 at 16 kHz, any lengths: `(n, 512)` float32, unit length, in the order given."""
@@ -93,6 +98,7 @@ class Towers:
                 best = (seconds, name, tower.encoder)
         assert best is not None
         _, self.number_format, tower.encoder = best
+        _log.info("model: listens in %s", self.number_format)
         del original, best
         _give_memory_back()
 
