@@ -180,6 +180,14 @@ def test_similar_to_what_is_no_sound(scanned, sounds):
     )
 
 
+def test_tag_new_leaves_the_others_alone(run, sounds, scanned):
+    assert "Tagged 3 new clips with ucs." in run("tag", "--new").output
+    shutil.copy(sounds / "beep.flac", sounds / "boop.flac")
+    run("scan", sounds)
+    *progress, done = records(run("tag", "--new", "--vocabulary", "ucs", "--vocabulary", "general", "--json"))
+    assert done == {"event": "done", "tagged": 1} and progress[-1]["total"] == 1
+
+
 def test_tag_then_export(scanned, tmp_path):
     assert "Tagged 3 clips with ucs" in scanned("tag", "--vocabulary", "ucs").stdout
     *progress, said = records(scanned("tag", "--vocabulary", "general", "--json"))

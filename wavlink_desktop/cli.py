@@ -283,11 +283,15 @@ def _note_waiting(clips: int, library: Path) -> None:
     metavar="NAME",
     help="ucs, general, qualities, a list of your own, or `own`: the tags that you taught; may be repeated.",
 )
+@click.option("--new", is_flag=True, help="Only clips that have no such tags yet; at low priority.")
 @library_option
 @json_option
-def tag(vocabularies: tuple[str, ...], library: Path, as_json: bool) -> None:
+def tag(vocabularies: tuple[str, ...], new: bool, library: Path, as_json: bool) -> None:
     """Tag every clip by its sound, its name and its description. Tags that you gave are left alone."""
     with open_existing(library) as opened:
+        if new:
+            _tag_new(opened, vocabularies, as_json)
+            return
         for vocabulary in dict.fromkeys(vocabularies):
             counter = terminal.Counter("Tagging", as_json)
             tagged = opened.tag(vocabulary, counter.progress)
@@ -298,6 +302,23 @@ def tag(vocabularies: tuple[str, ...], library: Path, as_json: bool) -> None:
             else:
                 click.echo(f"Tagged {tagged} clips with {vocabulary}.")
     _note_waiting(waiting, library)
+
+
+def _tag_new(library: "Library", vocabularies: tuple[str, ...], as_json: bool) -> None:
+    _give_way()
+    counter = terminal.Counter("Tagging", as_json)
+    tagged = library.tag_new(vocabularies, counter.progress)
+    counter.clear()
+    if as_json:
+        terminal.json_line({"event": "done", "tagged": tagged})
+    else:
+        click.echo(f"Tagged {tagged} new clips with {', '.join(vocabularies)}.")
+
+
+def _give_way() -> None:
+    """Let other programs go first."""
+    if hasattr(os, "nice"):
+        os.nice(10)
 
 
 @cli.command()
@@ -574,8 +595,7 @@ def make_map(anew: bool, library: Path, as_json: bool) -> None:
     New clips come beside their neighbours; when they have become many, all are laid out again, from where they were.
     One core is used, at low priority.
     """
-    if hasattr(os, "nice"):
-        os.nice(10)
+    _give_way()
     counter = terminal.Counter("Mapping", as_json)
     with _interruptible() as interrupted, open_existing(library) as opened:
         report = opened.make_map(counter.progress, interrupted, anew)

@@ -245,6 +245,14 @@ class Library:
 
         return tag_library(self._catalogue, self._model, vocabulary, progress)
 
+    def tag_new(
+        self, vocabularies: Sequence[str] = ("ucs",), progress: Callable[[int, int], None] | None = None
+    ) -> int:
+        """As `tag`, with several, but only clips that the machine has given no tag of any of them."""
+        from wavlink_desktop.tagging import tag_new
+
+        return tag_new(self._catalogue, self._model, vocabularies, progress)
+
     def regions(self, clip_id: int) -> list[Region]:
         """Tags of parts of a clip that is longer than a window, in time order; none for a shorter one."""
         return self._catalogue.regions(clip_id)

@@ -153,3 +153,38 @@ def test_wrong_labels_and_clips_are_refused(library, fill, noisy):
 
 def test_an_empty_library_has_nothing_to_tag(library):
     assert library.tag("ucs") == library.tag("own") == 0
+
+
+def test_new_clips_are_tagged_with_all_vocabularies_and_the_others_left_alone(library, fill, noisy, three):
+    old = fill([f"{n}.wav" for n in range(6)], noisy(0, 6))
+    library.tag("ucs")
+    library.tag(three)
+    before = [library.tags(clip) for clip in old]
+    library.accept_tag(old[:3], "dog", three)  # a person's word is no sign of how far the machine has come
+    library.withdraw_tag(old[:3], "dog", three)
+    assert library.tag_new(["ucs", three]) == 0
+    new = fill(["rain on roof.wav", "dog.wav"], noisy(None, 2, 3))
+    library.accept_tag(new[:1], "lovely")
+    assert library.tag_new(["ucs", three.upper(), "own"]) == 2
+    assert [library.tags(clip) for clip in old[3:]] == before[3:]
+    assert machine(library, new[0], three) == {"rain": "name"} and machine(library, new[0], "ucs")
+    assert machine(library, new[0], "own") == {"lovely": "person"}
+    assert library.tag_new(["ucs", three, "own"]) == 0
+
+
+def test_tagging_of_new_clips_that_was_ended_goes_on_where_it_was(library, fill, noisy, three, monkeypatch):
+    class Ended(Exception):
+        pass
+
+    def end_at_eight(done, total):
+        if done == 8:
+            raise Ended
+
+    ids = fill([f"{n}.wav" for n in range(10)], noisy(0, 10))
+    monkeypatch.setattr("wavlink_desktop.tagging.tagger._CHUNK", 4)
+    with pytest.raises(Ended):
+        library.tag_new(["ucs", three], end_at_eight)
+    done = {clip for clip in ids if library.tags(clip)}
+    assert len(done) == 8 and all(machine(library, clip, three) and machine(library, clip, "ucs") for clip in done)
+    assert library.tag_new(["ucs", three]) == 2
+    assert all(library.tags(clip) for clip in ids)

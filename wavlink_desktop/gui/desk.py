@@ -270,6 +270,7 @@ class Desk(QObject):
         self.session.model_resting.connect(lambda: status.set_model(""))
         self.session.model_failed.connect(self._no_model)
         self.growing.scan.state_changed.connect(self._library_changed)
+        self.growing.listened.connect(self._tag_new)
         self.player.state_changed.connect(lambda: status.set_playback(self.player.unavailable))
 
     def _restore(self) -> None:
@@ -349,6 +350,10 @@ class Desk(QObject):
         if there and not self.window.shows_listing:
             self.window.search_box.focus()
         self.window.show_listing(there)
+
+    def _tag_new(self) -> None:
+        if self.preferences.flag("library/tag_new"):
+            self.teaching.tag_new()
 
     def _cannot_open(self, reason: str) -> None:
         self.window.welcome.set_note(reason)

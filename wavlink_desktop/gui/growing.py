@@ -21,6 +21,8 @@ class Growing(QObject):
 
     said = Signal(str)
     """Something for the status line."""
+    listened = Signal()
+    """A scan is over, and there may be sounds that had not been listened to before."""
     _demo_progress = Signal(int, int)
 
     def __init__(
@@ -37,6 +39,7 @@ class Growing(QObject):
         self._command, self._demo_folder = command, demo_folder
         self._early: list[Path] = []
         """What was added before the library was open."""
+        self._looked = False
         self.scan = ScanJob(session.path, command, self)
         self.scan.state_changed.connect(self._scan_state_changed)
         self.scan.progressed.connect(bar.set_progress)
@@ -116,6 +119,9 @@ class Growing(QObject):
         if report and not report.get("cancelled"):
             text = self.tr("Scan done: {0} new, {1} listened to, {2} skipped")
             self.said.emit(text.format(report["added"], report["embedded"], report["skipped"]))
+            if report["embedded"] or not self._looked:
+                self._looked = True  # the first time also for what an earlier run of the program has left
+                self.listened.emit()
 
     def _scan_failed(self, reason: str) -> None:
         self._welcome.set_note(reason)

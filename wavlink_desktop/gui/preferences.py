@@ -82,6 +82,13 @@ PREFERENCES: tuple[Preference, ...] = (
         True,
         N("Where the system cannot tell (network drives, for one), the regular look finds what has changed."),
     ),
+    Preference(
+        "library/tag_new",
+        LIBRARY,
+        N("Tag new sounds"),
+        True,
+        N("Once they have been listened to, in the background. What you said of a sound is left alone."),
+    ),
     Preference("library/look_at_start", LIBRARY, N("Look at all folders when the program starts"), True),
     Preference(
         "library/rescan_minutes",

@@ -1,4 +1,4 @@
-"""Tagging the whole library, and teaching it a tag by examples."""
+"""Tagging the library, what is new by itself, and teaching it a tag by examples."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -42,8 +42,10 @@ class Teaching(QObject):
         self._session, self._settings, self._window = session, settings, window
         self._inspecting, self._undoing, self._bar = inspecting, undoing, bar
         self._taught: tuple[str, str] | None = None
+        self._more_new = False
+        """Whether something new came while the library was being tagged."""
         self.job = TaggingJob(session.path, command, self)
-        self.job.progressed.connect(bar.set_progress)
+        self.job.progressed.connect(self._progressed)
         self.job.finished.connect(self._finished)
         self.job.failed.connect(self._failed)
         bar.cancelled.connect(self.job.cancel)
@@ -54,6 +56,11 @@ class Teaching(QObject):
     def tag_library(self) -> None:
         """Tag every clip, with the vocabularies that were chosen last."""
         self._tag(self.vocabularies())
+
+    def tag_new(self) -> None:
+        """Tag what has been listened to since the library was last tagged, quietly; later, if it is being tagged."""
+        self._more_new = self.job.running
+        self.job.start(self.vocabularies(), only_new=True)
 
     def choose_vocabularies(self) -> None:
         """Ask which vocabularies to tag with, then tag."""
@@ -89,12 +96,14 @@ class Teaching(QObject):
         self._tag(vocabularies)
 
     def _tag(self, vocabularies: Sequence[str]) -> None:
-        if self.job.running:
+        if self.job.wanted:
             self.said.emit(self.tr("The library is being tagged already."))
             return
         self._taught = None
         self._bar.begin(self.tr("Tagging the library"))
         self.job.start(vocabularies)
+        if self.job.only_new:
+            self.job.give_up()  # all clips: the new ones are among them
 
     # Teaching
 
@@ -132,7 +141,7 @@ class Teaching(QObject):
         run_task(work, lambda given, error: dialog.set_given(given if error is None else 0))
 
     def _teach(self, ids: Sequence[int], vocabulary: str, label: str) -> None:
-        if self.job.running:
+        if self.job.wanted:
             self.said.emit(self.tr("The library is being tagged. Teach when that is done."))
             return
         text = self.tr("teach “{0}” by {1}").format(label, counted(len(ids), self.tr("1 clip"), self.tr("{0} clips")))
@@ -146,17 +155,29 @@ class Teaching(QObject):
 
     # What happens then
 
+    def _progressed(self, thousandths: int, left: float) -> None:
+        if self.job.only_new and self._bar.isHidden() and thousandths:
+            self._bar.begin(self.tr("Tagging new sounds"))  # not before there are some
+        self._bar.set_progress(thousandths, left)
+
     def _finished(self, whole: bool) -> None:
         self._bar.hide()
         self._session.poll()
         library, taught = self._session.library, self._taught
+        more, self._more_new = self._more_new, False
         if not whole:
             self.said.emit(self.tr("Stopped. What was tagged by then stays tagged."))
+        elif self.job.only_new:
+            if self.job.tagged:
+                new = counted(self.job.tagged, self.tr("1 new sound is tagged"), self.tr("{0} new sounds are tagged"))
+                self.said.emit(new)
         elif taught is None or library is None:
             self.said.emit(self.tr("The library is tagged."))
         else:
             vocabulary, label = taught
             run_task(lambda: library.counts(label, vocabulary), lambda counts, error: self._found(label, counts, error))
+        if whole and more:
+            self.tag_new()
 
     def _found(self, label: str, counts: tuple[int, int], error: BaseException | None) -> None:
         if error is not None:

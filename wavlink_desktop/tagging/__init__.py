@@ -1,7 +1,7 @@
 """Vocabularies to tags: zero-shot by sound and by what is said of a clip, calibrated, and taught by persons."""
 
 from .reasons import Reason, known_labels, reasons
-from .tagger import tag_library
+from .tagger import tag_library, tag_new
 from .teaching import FEWEST_EXAMPLES
 from .verdicts import accept, reject, teach, withdraw
 from .vocabulary import Vocabulary, VocabularyError, find_vocabularies, load_vocabulary, user_folder
@@ -18,6 +18,7 @@ __all__ = [
     "reasons",
     "reject",
     "tag_library",
+    "tag_new",
     "teach",
     "user_folder",
     "withdraw",

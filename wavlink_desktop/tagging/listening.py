@@ -1,5 +1,6 @@
 """The vectors of a library, some clips at a time, so that a million clips need no more memory than a thousand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,13 @@ def embedded(catalogue: Catalogue) -> NDArray[np.int64]:
     with catalogue.reading() as database:
         model_id = database.execute("SELECT model_id FROM state").fetchone()[0]
         return np.unique(vectors.owners(database, model_id)[1])
+
+
+def untagged(catalogue: Catalogue, vocabularies: Sequence[str]) -> NDArray[np.int64]:
+    """Of those, the ones that the machine has given no tag of any of those vocabularies."""
+    marks = ",".join("?" * len(vocabularies))
+    query = f"SELECT DISTINCT file_id FROM tags WHERE source != 'person' AND vocabulary IN ({marks})"
+    return np.setdiff1d(embedded(catalogue), catalogue.numbers(query, vocabularies), assume_unique=True)
 
 
 def hear(catalogue: Catalogue, ids: NDArray[np.int64]) -> Heard:

@@ -4,19 +4,21 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from wavlink_desktop.library import tagstore
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.records import Clip, SoundEmbedder, Vectors
-from wavlink_desktop.library.tagstore import PERSON_VOCABULARY
+from wavlink_desktop.library.tagstore import PERSON_VOCABULARY, Verdicts
 
 from .calibration import Calibration
 from .choice import Choice, Chooser, One, Several
 from .corrections import Corrections
 from .evidence import Evidence, Witness
 from .fusion import LogOdds, log_odds
-from .listening import Heard, embedded, hear
+from .listening import Heard, embedded, hear, untagged
 from .regions import Stretch, merge
-from .stated import Stated, as_others_describe, stated_cat_ids
+from .stated import as_others_describe, stated_cat_ids
 from .vocabulary import Vocabulary, load_vocabulary, own_vocabulary
 
 _CHUNK = 1024
@@ -38,25 +40,54 @@ def tag_library(
     What the machine said before in the vocabulary is replaced, some clips at a time; what persons said is left alone.
     The vocabulary `own` holds the labels that persons made up. `progress(done, total)`, in clips.
     """
-    name = vocabulary_name.lower()
-    verdicts = catalogue.verdicts(name)
-    vocabulary = own_vocabulary(verdicts.accepted) if name == PERSON_VOCABULARY else load_vocabulary(name)
     ids = embedded(catalogue)
-    if not len(ids) or not vocabulary.labels:
+    return _tag(catalogue, embedder, [vocabulary_name], ids, ids, progress)
+
+
+def tag_new(
+    catalogue: Catalogue,
+    embedder: SoundEmbedder,
+    vocabulary_names: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+) -> int:
+    """As `tag_library`, with several vocabularies, but only clips that the machine has given no tag of any of them.
+
+    Ended early, it goes on there the next time. Clips that no label fits are gone over again; there are none with UCS.
+    """
+    names = [name.lower() for name in vocabulary_names]
+    # What was taught by examples fits few clips: that a clip has none of it does not make it new.
+    new = untagged(catalogue, [name for name in names if name != PERSON_VOCABULARY])
+    return _tag(catalogue, embedder, names, new, embedded(catalogue), progress)
+
+
+def _tag(
+    catalogue: Catalogue,
+    embedder: SoundEmbedder,
+    names: Sequence[str],
+    ids: NDArray[np.int64],
+    everything: NDArray[np.int64],
+    progress: Callable[[int, int], None] | None,
+) -> int:
+    """Tag `ids` among `everything` that is embedded. All that is said of a clip is written at once."""
+    known = []
+    for name in dict.fromkeys(map(str.lower, names)):
+        verdicts = catalogue.verdicts(name)
+        vocabulary = own_vocabulary(verdicts.accepted) if name == PERSON_VOCABULARY else load_vocabulary(name)
+        if vocabulary.labels:
+            known.append((vocabulary, verdicts))
+    if not len(ids) or not known:
         return 0
     calibration = Calibration.of_model(embedder.model_id)
-    sample = hear(catalogue, ids[:: -(-len(ids) // _SAMPLE)])
-    corrections = Corrections.of(
-        vocabulary, verdicts, lambda clips: hear(catalogue, np.array(clips, np.int64)).means, sample, calibration
-    )
-    tagger = _Tagger(vocabulary, Witness(vocabulary, embedder, calibration, sample.means), corrections, calibration)
+    sample = hear(catalogue, everything[:: -(-len(everything) // _SAMPLE)])
+    taggers = [_Tagger(catalogue, *each, embedder, calibration, sample) for each in known]
     tagged = 0
     for start in range(0, len(ids), _CHUNK):
         heard = hear(catalogue, ids[start : start + _CHUNK])
         clips = as_others_describe(catalogue, catalogue.clips_by_id(heard.ids))
-        stated = stated_cat_ids(catalogue, clips) if vocabulary.name == "ucs" else {}
-        rows = list(tagger.tags(clips, heard, stated))
-        catalogue.replace_machine_tags(vocabulary.name, heard.ids.tolist(), rows, list(tagger.regions(heard)))
+        said = [(tagger.name, list(tagger.tags(clips, heard)), list(tagger.regions(heard))) for tagger in taggers]
+        with catalogue.writing() as database:
+            for name, rows, regions in said:
+                tagstore.replace_machine(database, name, heard.ids.tolist(), rows, regions)
         tagged += len(clips)
         if progress:
             progress(min(start + _CHUNK, len(ids)), len(ids))
@@ -75,16 +106,28 @@ class _Tagger:
     """One vocabulary, ready to tag clips."""
 
     def __init__(
-        self, vocabulary: Vocabulary, witness: Witness, corrections: Corrections, calibration: Calibration
+        self,
+        catalogue: Catalogue,
+        vocabulary: Vocabulary,
+        verdicts: Verdicts,
+        embedder: SoundEmbedder,
+        calibration: Calibration,
+        sample: Heard,
     ) -> None:
-        self._witness = witness
-        self._corrections = corrections
+        """`sample`: of the clips among which labels have to tell apart."""
+        self.name = vocabulary.name
+        self._catalogue = catalogue
+        self._witness = Witness(vocabulary, embedder, calibration, sample.means)
+        self._corrections = Corrections.of(
+            vocabulary, verdicts, lambda clips: hear(catalogue, np.array(clips, np.int64)).means, sample, calibration
+        )
         self._chooser: Chooser = (One if vocabulary.exclusive else Several)(vocabulary, calibration)
         self._rows = {label.name: row for row, label in enumerate(vocabulary.labels)}
         self._possible = np.array([bool(label.prompts or label.phrases) for label in vocabulary.labels])
 
-    def tags(self, clips: dict[int, Clip], heard: Heard, stated: dict[int, Stated]) -> Iterator[TagRow]:
+    def tags(self, clips: dict[int, Clip], heard: Heard) -> Iterator[TagRow]:
         """Tags of those clips that are still there, each clip's likeliest first."""
+        stated = stated_cat_ids(self._catalogue, clips) if self.name == "ucs" else {}
         present = [row for row, number in enumerate(heard.ids.tolist()) if number in clips]
         present = [row for row in present if int(heard.ids[row]) not in self._corrections.settled]
         wanted = [clips[int(heard.ids[row])] for row in present]
