@@ -45,7 +45,7 @@ def test_a_monkey_breaks_nothing(playground, qtbot, monkeypatch, seed):
     for _ in range(STEPS):
         monkey.act()
         qtbot.wait(2)
-        assert not failures, (failures, monkey.done[-20:])
+        assert not failures, "\n".join([*failures, *monkey.done[-20:]])
     close_dialogs()
     assert playground.window.isVisible()
     playground.window.search_box.clear()
@@ -63,7 +63,7 @@ def test_a_monkey_leaves_nothing_behind(playground, qtbot, monkeypatch):
         for _ in range(100):
             monkey.act()
             qtbot.wait(1)
-        assert not failures, (failures, monkey.done[-20:])
+        assert not failures, "\n".join([*failures, *monkey.done[-20:]])
         close_dialogs()
         qtbot.wait(20)
         gc.collect()
