@@ -1,6 +1,7 @@
 """Sounds on their way out of the window: drags, the clipboard, the file manager, transfers to a folder."""
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -172,6 +173,27 @@ def test_a_transfer_shows_its_names_and_converts(window, tmp_path, qtbot):
     assert {(probe(path).sample_rate, probe(path).channels) for path in made} == {(44_100, 1)}
     assert window.transferring.settings.last.conversion == Conversion("wav", 44_100, 16, "mono")
     assert not window.window.transfer_bar.isVisible()
+
+
+def test_names_that_come_when_the_dialog_is_closed_are_dropped(qapp, tmp_path, qtbot):
+    go_on, named = threading.Event(), threading.Event()
+
+    def names(recipe, only_region):
+        go_on.wait(10)
+        named.set()
+        return [Path("a.wav")]
+
+    settings = TransferSettings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    dialog = TransferDialog(1, None, settings, names)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.open()
+    dialog.reject()
+    qtbot.waitUntil(lambda: bool(gone))
+    go_on.set()
+    assert named.wait(10)
+    qtbot.wait(50)  # pytest-qt fails the test for an exception in a slot
 
 
 def test_a_transfer_of_a_region_takes_only_that(window, tmp_path, qtbot):

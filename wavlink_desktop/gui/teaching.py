@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.inspecting import Inspecting, tag_edit
@@ -88,6 +89,7 @@ class Teaching(QObject):
             self.said.emit(str(error))
             return
         dialog = VocabulariesDialog(known, self.vocabularies(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._chosen)
         dialog.open()
 
@@ -118,6 +120,7 @@ class Teaching(QObject):
                 self.said.emit(str(error))
                 return
             dialog = TeachingDialog(len(ids), labels, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.label_changed.connect(lambda *key: self._count(dialog, ids, *key))
             dialog.teach.connect(lambda *key: self._teach(ids, *key))
             dialog.open()
@@ -138,7 +141,11 @@ class Teaching(QObject):
             ]
             return given - sum(tally.accepted for tally in among)
 
-        run_task(work, lambda given, error: dialog.set_given(given if error is None else 0))
+        def came(given: int, error: BaseException | None) -> None:
+            if isValid(dialog):  # closed meanwhile, Qt has deleted it
+                dialog.set_given(given if error is None else 0)
+
+        run_task(work, came)
 
     def _teach(self, ids: Sequence[int], vocabulary: str, label: str) -> None:
         if self.job.wanted:

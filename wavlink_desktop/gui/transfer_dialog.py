@@ -195,6 +195,11 @@ class TransferDialog(QDialog):
         recipe, region = self.recipe(), self.only_region.isChecked()
         self._lane.run(lambda: self._names(recipe, region), self._show_names)
 
+    def done(self, result: int) -> None:
+        """Close; names that are still on their way have nowhere to go."""
+        self._lane.drop()
+        super().done(result)
+
     def _show_names(self, names: list[Path], error: BaseException | None) -> None:
         warned = error is not None
         lines = [str(error)] if warned else [str(path).encode(errors="replace").decode() for path in names]
