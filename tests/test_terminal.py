@@ -14,6 +14,13 @@ def test_clock(seconds, text):
 
 
 @pytest.mark.parametrize(
+    ("seconds", "text"), [(0.04, "0:00.0"), (0.37, "0:00.4"), (59.96, "1:00.0"), (3600, "1:00:00.0")]
+)
+def test_moment(seconds, text):
+    assert terminal.moment(seconds) == text
+
+
+@pytest.mark.parametrize(
     ("count", "text"), [(12, "12 bytes"), (1500, "1.5 kB"), (2_340_000, "2.3 MB"), (5e12, "5.0 TB")]
 )
 def test_size(count, text):

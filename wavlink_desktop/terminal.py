@@ -27,6 +27,12 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def moment(seconds: float) -> str:
+    """As `clock`, with tenths: most sound effects are over within a second."""
+    tenths = round(seconds * 10)
+    return f"{clock(tenths // 10)}.{tenths % 10}"
+
+
 def plain(text: str) -> str:
     """`text` with line breaks, control characters and bytes that are no text escaped: file names may hold them."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
@@ -69,8 +75,8 @@ def hit_table(hits: Sequence["Hit"]) -> None:
         (
             str(hit.rank),
             f"{hit.score:.2f}",
-            f"{clock(hit.start)}-{clock(hit.end)}",
-            clock(hit.clip.duration),
+            f"{moment(hit.start)}-{moment(hit.end)}",
+            moment(hit.clip.duration),
             hit.reason,
             hit.clip.name,
             str(hit.clip.path.parent),
