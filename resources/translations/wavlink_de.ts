@@ -284,12 +284,12 @@
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <source>&amp;All of the sound</source>
-        <translation>&amp;Ganzer Klang</translation>
+        <source>Zoom to &amp;all of the sound</source>
+        <translation>Auf den &amp;ganzen Klang zoomen</translation>
     </message>
     <message>
-        <source>The &amp;region</source>
-        <translation>Die &amp;Region</translation>
+        <source>Zoom to the &amp;region</source>
+        <translation>Auf die &amp;Region zoomen</translation>
     </message>
     <message>
         <source>&amp;Taller waveform</source>
@@ -1005,11 +1005,11 @@
     </message>
     <message>
         <source>Rate</source>
-        <translation>Rate</translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation>Tiefe</translation>
+        <translation>Bittiefe</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>All {0} fields</source>
-        <translation>Alle {0} Felder</translation>
+        <translation>Alle Felder ({0})</translation>
     </message>
     <message>
         <source>1 sound</source>
@@ -1998,7 +1998,7 @@
     </message>
     <message>
         <source>Drag to move, wheel to zoom, Ctrl and drag to draw around sounds</source>
-        <translation>Ziehen verschiebt, das Rad vergrößert, Strg und ziehen umfährt Klänge</translation>
+        <translation>Ziehen: verschieben, Rad: Zoom, Strg+Ziehen: Klänge umfahren</translation>
     </message>
 </context>
 <context>
@@ -2696,7 +2696,7 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation>Diese Taste &amp;nehmen</translation>
+        <translation>&amp;Übernehmen</translation>
     </message>
     <message>
         <source>&amp;Add as another</source>
@@ -2765,7 +2765,7 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Drop a folder here, or press Ctrl+O</source>
-        <translation>Ziehen Sie einen Ordner hierher, oder drücken Sie Strg+O</translation>
+        <translation>Ordner hierher ziehen, oder Strg+O</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -2773,7 +2773,7 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Drop sounds here to begin one</source>
-        <translation>Ziehen Sie Klänge hierher, um eine zu beginnen</translation>
+        <translation>Klänge hierher ziehen</translation>
     </message>
     <message>
         <source>Collections</source>
@@ -2781,7 +2781,7 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
     </message>
     <message>
         <source>None yet: Ctrl+T tags the library</source>
-        <translation>Noch keine: Strg+T taggt die Bibliothek</translation>
+        <translation>Noch keine: Strg+T taggt</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -2796,8 +2796,8 @@ Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
         <translation>Wertungen</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>Form</translation>
+        <source>Technical</source>
+        <translation>Technik</translation>
     </message>
     <message>
         <source>All sounds</source>

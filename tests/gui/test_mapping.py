@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from wavlink_desktop.gui.map_page import MapPage
 from wavlink_desktop.gui.map_picture import BEST, DIMMED
 
 LEFT = Qt.MouseButton.LeftButton
@@ -156,3 +157,15 @@ def test_a_screen_reader_is_told_which_sound_is_current(mapped, qtbot):
     with qtbot.waitSignal(mapped.window.results.chosen):
         qtbot.keyClick(view, Qt.Key.Key_Right)
     assert mapped.window.results.current_hit().clip.name in view.accessibleDescription()
+
+
+def test_a_long_hint_takes_no_room_from_the_sidebar(qtbot, monkeypatch):
+    widths = []
+    for longer in (1, 5):  # as in some languages
+        monkeypatch.setattr(MapPage, "tr", lambda page, text, longer=longer: text * longer if "wheel" in text else text)
+        page = MapPage()
+        qtbot.addWidget(page)
+        page.set_progress(1, 2)
+        page.show_map()
+        widths.append(page.minimumSizeHint().width())
+    assert widths[0] == widths[1]

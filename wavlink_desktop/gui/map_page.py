@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.map_legend import Legend
 from wavlink_desktop.gui.map_view import MapView
@@ -43,7 +44,7 @@ class MapPage(QWidget):
         self.as_list = QPushButton(self.tr("Show as list"))
         self.as_list.clicked.connect(self.list_wanted)
         self.as_list.hide()
-        self._hint = QLabel()
+        self._hint = ElidedLabel()
         self._hint.setObjectName("dim")
         self._state = QLabel()
         self._state.setObjectName("dim")
