@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from importlib.util import find_spec
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -27,6 +28,9 @@ LEFT_OUT = (
 )
 """Modules of our dependencies that nothing of ours comes to."""
 
+MODELS = ("auto", "bert", "encoder_decoder", "whisper")
+"""Of transformers' hundreds of models: our towers, and what transformers imports itself."""
+
 FOLDERS_LEFT_OUT = ("torch/test/", "torch/bin/", "torch/include/", "torch/share/")
 """Files that PyInstaller takes along with a module, and nothing opens: torch's own tests and compilers, 130 MB."""
 
@@ -35,6 +39,18 @@ def wanted(destination: str) -> bool:
     """Whether a file goes into the application, by its place there."""
     place = destination.replace("\\", "/")
     return place == "torch/bin/torch_shm_manager" or not place.startswith(FOLDERS_LEFT_OUT)  # torch looks for that one
+
+
+def models_left_out() -> list[str]:
+    """Modules of all models of transformers but `MODELS`. It looks for them by name, when one is asked for."""
+    spec = find_spec("transformers")
+    assert spec is not None and spec.origin is not None
+    folder = Path(spec.origin).parent / "models"
+    return sorted(
+        f"transformers.models.{model.name}"
+        for model in folder.iterdir()
+        if (model / "__init__.py").is_file() and model.name not in MODELS
+    )
 
 
 def strangers(project: Path) -> list[str]:

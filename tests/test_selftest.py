@@ -6,8 +6,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
+
+from wavlink_desktop import selftest
+from wavlink_desktop.gui.trial import TrialError
 
 STEPS = [
     "window",
@@ -56,6 +61,15 @@ def self_test(command, home):
 
 def test_the_program_finds_that_it_works(tmp_path):
     assert not self_test([sys.executable, "-m", "wavlink_desktop"], tmp_path / "home")["frozen"]
+
+
+def test_it_ends_where_the_rest_has_nothing_to_stand_on(tmp_path, monkeypatch):
+    trial = SimpleNamespace(**{name: lambda: {} for name in selftest.STEPS})
+    trial.scan = Mock(side_effect=TrialError("No sound was read."))
+    monkeypatch.setattr("wavlink_desktop.gui.trial.Trial", lambda folder: trial)
+    steps = list(selftest.tried(tmp_path))
+    assert [step.name for step in steps] == ["window", "open", "sounds", "scan", "close"]
+    assert [(step.name, step.error) for step in steps if not step.ok] == [("scan", "No sound was read.")]
 
 
 @pytest.mark.package

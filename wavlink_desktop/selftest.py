@@ -28,6 +28,9 @@ STEPS = (
 )  # fmt: skip
 """Methods of `Trial`, in this order."""
 
+_GROUND = frozenset(("open", "sounds", "scan", "model", "search"))
+"""Those that the others stand on: when one fails they would only wait, and say no more."""
+
 _HOMES = (
     "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
     "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA",
@@ -71,7 +74,8 @@ def self_test(report: Path | None) -> int:
 
 
 def tried(folder: Path) -> Iterator[Step]:
-    """Each step, once it was tried, with its files in `folder`. Where no window comes, only the first."""
+    """Each step, once it was tried, with its files in `folder`. After one that the others stand on and that fails, the
+    window is only closed."""
     opened: list[Trial] = []
 
     def window() -> Mapping[str, object]:
@@ -89,8 +93,11 @@ def tried(folder: Path) -> Iterator[Step]:
         return facts
 
     yield _try("window", window)
+    stands = True
     for name in STEPS[1:] if opened else ():
-        yield _try(name, getattr(opened[0], name))
+        if stands or name == "close":
+            yield (step := _try(name, getattr(opened[0], name)))
+            stands = stands and (step.ok or name not in _GROUND)
 
 
 def _try(name: str, do: Callable[[], Mapping[str, object]]) -> Step:

@@ -131,7 +131,7 @@ def test_icons_of_every_size(tmp_path):
 
 def icons(folder):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, LINUX / "icons.py", folder], check=True, env=environment)
+    subprocess.run([sys.executable, CHECKOUT / "packaging" / "icons.py", folder], check=True, env=environment)
 
 
 def test_the_man_page_has_every_command_and_option(tmp_path):
