@@ -818,7 +818,7 @@ def doctor(library: Path, as_json: bool) -> None:
     Looks at libraries, display, sound, codecs, the model, processor, memory, disks and the library file, and changes
     nothing. The exit status is 1 when something is missing.
     """
-    from wavlink_desktop.doctor import examine
+    from wavlink_desktop.doctor import as_text, examine
 
     missing = False
     for finding in examine(library):
@@ -826,8 +826,7 @@ def doctor(library: Path, as_json: bool) -> None:
         if as_json:
             terminal.json_line(asdict(finding))
             continue
-        click.echo(f"{finding.state:<8} {finding.check}: {terminal.plain(finding.text)}")
-        if finding.advice:
-            click.echo(f"         -> {terminal.plain(finding.advice)}")
+        for line in as_text([finding]):
+            click.echo(terminal.plain(line))
     if missing:
         click.get_current_context().exit(1)

@@ -1,9 +1,13 @@
 import json
+import multiprocessing
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +17,7 @@ from click.testing import CliRunner
 
 from wavlink_desktop import cli, doctor, paths
 from wavlink_desktop.doctor import Finding, machine, model, program, sound, store
-from wavlink_desktop.doctor.apart import apart
+from wavlink_desktop.doctor.apart import Apart
 from wavlink_desktop.facade import Library
 from wavlink_desktop.library import schema
 
@@ -72,6 +76,23 @@ def test_a_newer_library(library):
     assert found.state == "missing"
     assert "newer version" in found.text
     assert "Update the program" in found.advice
+
+
+def test_a_library_that_cannot_be_read(tmp_path, monkeypatch, library):
+    (tmp_path / "folder.db").mkdir()
+    (found,) = store.library(tmp_path / "folder.db")
+    assert (found.state, "Is a directory" in found.text) == ("missing", True)
+    if os.geteuid():
+        library.chmod(0)
+    else:  # root may read everything
+
+        def refuse(path):
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(schema, "version_of", refuse)
+    (found,) = store.library(library)
+    assert (found.state, "Permission denied" in found.text) == ("missing", True)
+    assert "permissions" in found.advice
 
 
 def test_a_damaged_library(library):
@@ -139,6 +160,17 @@ def test_a_disk_that_is_full(monkeypatch, tmp_path):
         assert set(states(machine.disks(tmp_path / "library.db")).values()) == {state}
 
 
+def test_a_folder_that_cannot_be_made_for_want_of_room(monkeypatch, tmp_path):
+    def full():
+        raise OSError(28, "No space left on device", "/full/cache")
+
+    monkeypatch.setattr(paths, "cache_folder", full)
+    found = {finding.check: finding for finding in machine.disks(tmp_path / "library.db")}
+    assert found["room: cache"].state == "missing"
+    assert "No space left on device" in found["room: cache"].text
+    assert found["room: library"].state == "ok"
+
+
 @pytest.mark.parametrize(
     ("text", "state", "said"),
     [
@@ -167,7 +199,7 @@ def test_memory_that_is_short(monkeypatch, tmp_path):
 def test_system_libraries_that_the_window_lacks(monkeypatch):
     lacking = "The window needs libEGL.so.1.\nInstall them: sudo apt-get install libegl1\nUntil then"
     monkeypatch.setattr(program.ground, "missing", lambda: lacking)
-    found = program.window()
+    found = program.window(lambda: "6.11")
     assert found == Finding("window", "missing", *lacking.splitlines()[:2])
 
 
@@ -186,12 +218,11 @@ def test_a_checkpoint_that_is_not_there(monkeypatch, tmp_path):
     assert "model.safetensors" in found.text
 
 
-def test_a_model_that_does_not_load_is_explained(monkeypatch):
-    def apart_fails(function, seconds):
+def test_a_model_that_does_not_load_is_explained():
+    def fails():
         raise RuntimeError("the system ended the process that tried it")
 
-    monkeypatch.setattr(model, "apart", apart_fails)
-    found = model.model()
+    found = model.model(fails)
     assert found.state == "missing"
     assert "the system ended the process" in found.text
 
@@ -210,9 +241,15 @@ def test_codecs_that_are_not(monkeypatch):
 
 
 def test_what_ends_its_process_does_not_end_this_one():
-    assert apart(os.getpid, 60) != os.getpid()
-    with pytest.raises(RuntimeError, match="ended the process"):
-        apart(os.abort, 60)
+    with Apart(os.getpid, 60) as elsewhere:
+        assert elsewhere() != os.getpid()
+    with pytest.raises(RuntimeError, match="ended the process"), Apart(os.abort, 60) as fatal:
+        fatal()
+
+
+def test_what_does_not_answer_is_left():
+    with pytest.raises(TimeoutError, match="no answer within 0 s"), Apart(signal.pause, 0.1) as stuck:
+        stuck()
 
 
 # All together
@@ -223,10 +260,9 @@ def test_a_check_that_fails_is_a_finding_and_the_others_are_made(monkeypatch):
         raise ZeroDivisionError("odd")
 
     monkeypatch.setattr(machine, "memory", fail)
-    for name in ("window", "display"):
-        monkeypatch.setattr(program, name, lambda name=name: Finding(name, "ok", "there"))
-    monkeypatch.setattr(sound, "devices", lambda: Finding("playback", "ok", "there"))
-    monkeypatch.setattr(model, "model", lambda: Finding("model", "ok", "there"))
+    monkeypatch.setattr(program, "display", lambda: Finding("display", "ok", "there"))
+    for room, name in ((program, "window"), (sound, "devices"), (model, "model")):
+        monkeypatch.setattr(room, name, lambda load, name=name: Finding(name, "ok", "there"))
     found = {finding.check: finding for finding in doctor.examine(Path("/nowhere/library.db"))}
     assert found["memory"].state == "warning"
     assert "ZeroDivisionError: odd" in found["memory"].text
@@ -245,23 +281,57 @@ def test_the_exit_status_says_whether_something_is_missing(monkeypatch, state, s
     assert json.loads(told.stdout) == {"check": "memory", "state": state, "text": "a text", "advice": "an advice"}
 
 
-def test_it_comes_up_where_neither_qt_nor_torch_nor_a_decoder_can_be_imported(tmp_path):
-    for name in ("PySide6", "torch", "av", "soundfile"):
+def examined(library, **environment):
+    """What the command line's doctor finds, in a process of its own, and how that ended."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "wavlink_desktop", "doctor", "--json", "--library", str(library)],
+        env={name: value for name, value in (os.environ | environment).items() if value is not None},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert "Traceback" not in ended.stderr
+    return {line["check"]: Finding(**line) for line in map(json.loads, ended.stdout.splitlines())}, ended
+
+
+def test_it_comes_up_where_nothing_can_be_imported_that_is_not_pythons(tmp_path, library):
+    for name in ("PySide6", "torch", "av", "soundfile", "numpy", "hnswlib"):
         (tmp_path / "broken" / name).mkdir(parents=True)
         (tmp_path / "broken" / name / "__init__.py").write_text(
             "raise ImportError('lib.so: cannot open shared object')"
         )
-    ended = subprocess.run(
-        [sys.executable, "-m", "wavlink_desktop", "doctor", "--json", "--library", str(tmp_path / "library.db")],
-        env=os.environ | {"PYTHONPATH": str(tmp_path / "broken")},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    found, ended = examined(library, PYTHONPATH=str(tmp_path / "broken"))
     assert ended.returncode == 1
-    found = states(Finding(**json.loads(line)) for line in ended.stdout.splitlines())
     lacking = {"window", "playback", "libsndfile", "FFmpeg", "model"}
-    assert {check for check, state in found.items() if state == "missing"} >= lacking
-    assert found["library"] == "ok"
-    assert "Traceback" not in ended.stderr
+    assert {check for check, finding in found.items() if finding.state == "missing"} >= lacking
+    assert found["library"].state == "ok"
+    assert "1 files" in found["library"].text
+
+
+def test_all_of_it_without_a_display_without_sound_and_without_room(tmp_path):
+    """With the real model. `/dev/full` is a disk that is full whenever somebody writes to it."""
+    log = Path(os.environ["XDG_STATE_HOME"]) / "wavlink-desktop" / "log"
+    log.mkdir(parents=True)
+    (log / "wavlink-desktop.log").symlink_to("/dev/full")
+    nothing = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PULSE_SERVER", "XDG_RUNTIME_DIR"))
+    found, ended = examined(tmp_path / "none.db", **nothing)
+    assert {check: finding.text for check, finding in found.items() if finding.state == "missing"} == {}
+    assert ended.returncode == 0
+    assert found["display"].state == found["playback"].state == "warning"
+    assert "listens to 2 s of sound" in found["model"].text
+    assert list(found)[-1] == "model"
+
+
+def test_it_can_be_stopped_while_something_takes_long(monkeypatch, tmp_path):
+    monkeypatch.setattr(model, "try_model", signal.pause)
+    examination, found = doctor.Examination(tmp_path / "none.db"), []
+    looking = threading.Thread(target=lambda: found.extend(examination.findings()))
+    looking.start()
+    until = time.monotonic() + 120
+    while not any(process.name for process in multiprocessing.active_children()) and time.monotonic() < until:
+        time.sleep(0.01)
+    examination.stop()
+    looking.join(60)
+    assert not looking.is_alive()
+    assert "model" not in [finding.check for finding in found]

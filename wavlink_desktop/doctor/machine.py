@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,7 +63,11 @@ def memory() -> Finding:
 
 def disks(library: Path) -> list[Finding]:
     """Room for the library, for what is drawn (the cache) and for temporary files."""
-    places = {"library": library.parent, "cache": paths.cache_folder(), "temporary files": Path(tempfile.gettempdir())}
+    places: dict[str, Callable[[], Path]] = {
+        "library": lambda: library.absolute().parent,
+        "cache": paths.cache_folder,
+        "temporary files": lambda: Path(tempfile.gettempdir()),
+    }
     return [_room(name, folder) for name, folder in places.items()]
 
 
@@ -92,9 +97,13 @@ def file_system(path: Path) -> str:
     return kind
 
 
-def _room(name: str, folder: Path) -> Finding:
-    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    free = shutil.disk_usage(there).free
+def _room(name: str, place: Callable[[], Path]) -> Finding:
+    try:
+        folder = place()
+        there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        free = shutil.disk_usage(there).free
+    except OSError as error:  # it could not even be begun
+        return Finding(f"room: {name}", "missing", str(error), "Make room, or change the permissions of the folder.")
     check, text = f"room: {name}", f"{free / 1e9:.1f} GB are free at {folder}."
     if free < _NO_DISK:
         return Finding(check, "missing", text, "Make room, then try again.")

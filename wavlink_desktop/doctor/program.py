@@ -8,11 +8,10 @@ from collections.abc import Callable
 from importlib import metadata
 
 from wavlink_desktop import __version__, ground, logs
-from wavlink_desktop.doctor.apart import apart
 from wavlink_desktop.doctor.finding import Finding
 
 _OLDEST_PYTHON = (3, 11)
-_PATIENCE_S = 60.0
+PATIENCE_S = 60.0
 
 
 def program() -> Finding:
@@ -57,13 +56,13 @@ def display() -> Finding:
     return Finding("display", "warning", text, "The window opens on a desktop only. The command line works here.")
 
 
-def window() -> Finding:
-    """Whether Qt, and the system's libraries that it needs, load."""
+def window(load: Callable[[], str]) -> Finding:
+    """Whether Qt, and the system's libraries that it needs, load; `load` tries it, and gives Qt's version."""
     if lacking := ground.missing():
         text, advice = lacking.splitlines()[:2]
         return Finding("window", "missing", text, advice)
     try:
-        version = apart(qt_version, _PATIENCE_S)
+        version = load()
     except (ImportError, OSError, RuntimeError) as error:
         advice = "Reinstall the program, or: pip install --force-reinstall PySide6-Essentials PySide6-Addons"
         return Finding("window", "missing", f"Qt does not load: {error}", advice)

@@ -2,21 +2,20 @@
 
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from wavlink_desktop.doctor.apart import apart
 from wavlink_desktop.doctor.finding import Finding
 
 _SNDFILE = ("WAV", "AIFF", "FLAC", "OGG", "W64", "RF64", "CAF", "AU")
 _DECODERS = ("mp3", "aac", "alac", "opus", "vorbis", "flac", "wmav2", "ac3", "pcm_s16le", "pcm_s24le")
-_PATIENCE_S = 60.0
+PATIENCE_S = 60.0
 
 
-def devices() -> Finding:
-    """The devices that the window can play to, and the sound server behind them."""
+def devices(load: Callable[[], Sequence[str]]) -> Finding:
+    """The devices that the window can play to, and the sound server behind them; `load` gives their names."""
     try:
-        names = apart(device_names, _PATIENCE_S)
+        names = load()
     except (ImportError, OSError, RuntimeError) as error:
         text = f"Qt's sound support does not load: {str(error).splitlines()[0]}"
         return Finding("playback", "missing", text, "On Debian and Ubuntu: sudo apt-get install libpulse0")

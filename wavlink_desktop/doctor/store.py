@@ -11,20 +11,22 @@ from wavlink_desktop.doctor.finding import Finding
 
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 _RESTORE = "Restore a copy, or begin a new library and scan your folders again."
+_ACCESS = "Check its permissions and its folder's, and that its disk is connected and has room."
 _SAID = 5
 
 
 def library(path: Path) -> Iterator[Finding]:
     """The library at `path`: that it opens, is whole, and can be read by this version; then what hangs on it."""
-    if not path.exists():
-        yield Finding("library", "ok", f"There is none at {path} yet: the first scan begins it.")
-        return
     from wavlink_desktop.library.schema import VERSION, named, version_of
 
     try:
         version = version_of(path)
-    except OSError as error:
-        yield Finding("library", "missing", f"{path} cannot be read: {error.strerror}", "Check its permissions.")
+    except FileNotFoundError:
+        yield Finding("library", "ok", f"There is none at {path} yet: the first scan begins it.")
+        return
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        yield Finding("library", "missing", f"{path} cannot be read: {reason}", _ACCESS)
         return
     if version is None:
         yield Finding("library", "missing", f"{path} is not a WavLink library.", "Choose another one with --library.")
@@ -36,7 +38,8 @@ def library(path: Path) -> Iterator[Finding]:
             with closing(_opened(path)) as database:
                 yield from _whole(path, version, database)
         except sqlite3.Error as error:
-            yield Finding("library", "missing", f"{path} does not open: {error}", _RESTORE)
+            damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            yield Finding("library", "missing", f"{path} does not open: {error}", _RESTORE if damaged else _ACCESS)
 
 
 def faults(database: sqlite3.Connection, check: str = "quick_check") -> list[str]:
@@ -77,12 +80,14 @@ def _whole(path: Path, version: int, database: sqlite3.Connection) -> Iterator[F
 
 def _index(path: Path, database: sqlite3.Connection) -> Finding:
     """The index of vectors is a cache: it is made again where it does not fit."""
-    from wavlink_desktop.library import graphfile
-    from wavlink_desktop.library.index import COARSE_DIMENSIONS, GRAPH_FROM
-
+    if not path.with_name(f"{path.name}.hnsw").exists():
+        return Finding("index", "ok", "None yet: only a big library has one.")
+    try:
+        from wavlink_desktop.library import graphfile
+        from wavlink_desktop.library.index import COARSE_DIMENSIONS
+    except ImportError as error:
+        return Finding("index", "warning", f"What reads it does not load: {error}", "Reinstall the program.")
     name, model_id = database.execute("SELECT library, model_id FROM state").fetchone()
-    if not graphfile.path_of(path).exists():
-        return Finding("index", "ok", f"None: it begins with {GRAPH_FROM:,} windows of sound.")
     if graphfile.load(path, graphfile.GraphOf(name, model_id, COARSE_DIMENSIONS)) is None:
         text = "It does not fit the library, or is damaged."
         return Finding("index", "warning", text, "Nothing is lost: it is made again while you search.")

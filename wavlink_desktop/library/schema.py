@@ -15,7 +15,6 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from wavlink_desktop.library import fieldstore
 from wavlink_desktop.library.connections import immediate
 from wavlink_desktop.library.errors import NewerLibraryError, NotALibraryError
 
@@ -284,6 +283,8 @@ def _begin(database: Database) -> None:
 
 def add_embedded(database: Database) -> None:
     """Make the metadata inside files searchable by field, that of known files too."""
+    from wavlink_desktop.library import fieldstore  # here: which version a file has can be told without the decoders
+
     for statement in _statements(EMBEDDED):
         database.execute(statement)
     fieldstore.put_all(database)
