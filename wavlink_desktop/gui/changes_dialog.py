@@ -92,8 +92,8 @@ class ChangesDialog(QDialog):
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
+        table.setObjectName("preview")  # first: its header's style hangs on it
         table.setModel(self._model)
-        table.setObjectName("preview")
         table.setAccessibleName(self.tr("What changes"))
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -105,7 +105,6 @@ class ChangesDialog(QDialog):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = table.horizontalHeader()
-        header.setObjectName("previewHeader")
         header.setHighlightSections(False)
         for column, width in enumerate(self.widths()):
             header.setSectionResizeMode(

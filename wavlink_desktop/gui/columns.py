@@ -21,13 +21,15 @@ class Column:
     text: Callable[[Row], str]
     """A cell as plain text: for the screen reader, and for the eye where the delegate paints nothing better."""
     width: int = 0
-    """Pixels for a start; 0: all that is left."""
+    """Pixels for a start, with letters of 9 points; 0: all that is left."""
     ranked: bool = False
     """Whether it is shown only where there is a best match."""
     right: bool = False
     """Whether it stands to the right, as numbers do."""
     dim: bool = False
     """Whether it stays in the background."""
+    shortens: bool = False
+    """Whether it says less where letters are larger, and leaves the room to the names."""
     gives_way: int = 0
     """Where there is no room for names, the columns with the highest numbers go first; 0: it stays."""
 
@@ -82,6 +84,7 @@ COLUMNS = (
         lambda row: ", ".join(tag.label for tag in row.tags),
         176,
         dim=True,
+        shortens=True,
     ),
     Column("match", str(QT_TRANSLATE_NOOP("Columns", "Match")), lambda row: reason(row.hit), 122, ranked=True),
     Column("rating", str(QT_TRANSLATE_NOOP("Columns", "Rating")), _rating, 84, dim=True, gives_way=3),

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from wavlink_desktop.gui.column_chooser import ColumnChooser
 from wavlink_desktop.gui.field_names import field_title
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.theme import SPIN_MARGINS
 from wavlink_desktop.metadata.soundminer import HEADINGS
 from wavlink_desktop.metadata.table import COLUMNS, USUAL
 
@@ -70,6 +71,7 @@ class ExportDialog(QDialog):
         self._format.setAccessibleName(self.tr("Format"))
         self._columns = ColumnChooser({name: field_title(name) for name in COLUMNS}, self)
         self._least = QSpinBox(self)
+        self._least.lineEdit().setTextMargins(*SPIN_MARGINS)
         self._least.setRange(0, 100)
         self._least.setSuffix(" %")
         self._least.setAccessibleName(self.tr("Leave out suggestions below"))

@@ -26,6 +26,7 @@ from wavlink_desktop.library.records import FolderState
 
 _STATE = Qt.ItemDataRole.UserRole
 _FOLDER, _SOUNDS, _HOW, _WATCHED = range(4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FoldersDialog(QDialog):
@@ -45,6 +46,7 @@ class FoldersDialog(QDialog):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Folders of the library"))
         self.list.setHeaderLabels([self.tr("Folder"), self.tr("Sounds"), self.tr("State"), self.tr("Watched")])
+        self.list.headerItem().setTextAlignment(_SOUNDS, _RIGHT)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         header = self.list.header()
@@ -116,7 +118,7 @@ class FoldersDialog(QDialog):
         path = str(state.path).encode(errors="replace").decode()
         item = QTreeWidgetItem([path, f"{state.clips:,}", self._how(state), ""])
         item.setToolTip(_FOLDER, path)
-        item.setTextAlignment(_SOUNDS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(_SOUNDS, _RIGHT)
         item.setData(0, _STATE, state)
         if not state.online:
             item.setIcon(_HOW, icon("warning", QPalette.ColorRole.BrightText))

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.gui import facts
+from wavlink_desktop.gui.chips import Flow
 from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.regions_list import RegionsList
@@ -79,25 +80,19 @@ class Inspector(QScrollArea):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addWidget(self.tags)
-        for caption, widget in ((self._regions_caption, self.regions),):
-            column.addSpacing(8)
-            column.addWidget(caption)
-            column.addWidget(widget)
-        column.addSpacing(8)
-        column.addWidget(self.stated)
+        # The space above a part is the part's own: where it is hidden, there is none.
+        for headed in (self._regions_caption, self.stated, self.facts, self._where):
+            headed.setContentsMargins(0, 8, 0, 0)
+        for part in (self._regions_caption, self.regions, self.stated):
+            column.addWidget(part)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(8)
-        column.addWidget(self.facts)
-        column.addSpacing(8)
-        column.addWidget(self._where)
-        column.addWidget(self._folder)
-        buttons = QHBoxLayout()
+        for part in (self.facts, self._where, self._folder):
+            column.addWidget(part)
+        buttons = Flow()
         buttons.setSpacing(8)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._reveal)
-        buttons.addStretch(1)
+        for button in (self._copy, self._reveal, self._write):
+            buttons.addWidget(button)
         column.addLayout(buttons)
-        column.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
         body.hide()
         outer = QWidget(self)
         layout = QVBoxLayout(outer)

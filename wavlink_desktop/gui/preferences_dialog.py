@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.preferences import PREFERENCES, Preference, Preferences
+from wavlink_desktop.gui.theme import SPIN_MARGINS
 from wavlink_desktop.gui.translation import translated
 
 
@@ -114,6 +115,7 @@ class PreferencesDialog(QDialog):
             return switch
         if isinstance(value, int):
             number = QSpinBox(self)
+            number.lineEdit().setTextMargins(*SPIN_MARGINS)
             number.setRange(preference.least, preference.most)
             number.setSingleStep(preference.step)
             number.setSuffix(translated(preference.suffix) if preference.suffix else "")

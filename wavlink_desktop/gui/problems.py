@@ -25,6 +25,8 @@ from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import Problem
 
 _PROBLEMS = Qt.ItemDataRole.UserRole
+_SEEN_AT_ONCE = 14
+"""Lines that there is room for: no more are opened unasked."""
 _LISTED = 2000
 """So many files of a reason are listed; all that is done concerns all of them."""
 
@@ -46,6 +48,7 @@ class ProblemsDialog(QDialog):
         self._list = QTreeWidget(self)
         self._list.setHeaderLabels([self.tr("File"), self.tr("Folder")])
         self._list.setUniformRowHeights(True)
+        self._list.ensurePolished()  # or rows are as high as without the style sheet
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setAccessibleName(self.tr("Problems"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -89,7 +92,7 @@ class ProblemsDialog(QDialog):
             item = self._group(group)
             self._list.addTopLevelItem(item)
             item.setFirstColumnSpanned(True)
-            item.setExpanded(len(groups) <= 3)
+            item.setExpanded(len(problems) + len(groups) <= _SEEN_AT_ONCE)
         self._chosen_changed()
 
     def rows(self) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.changes_dialog import ChangesDialog, Plan, Progress
 from wavlink_desktop.gui.changes_model import Kind, Line
+from wavlink_desktop.gui.theme import enlarged
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.metadata.renaming import NameBlocks
 from wavlink_desktop.metadata.writing import ChangeReport
@@ -36,7 +37,7 @@ class RenamingDialog(ChangesDialog):
     def make_form(self) -> QWidget:
         """A line for every block."""
         held = QWidget(self)
-        held.setFixedWidth(250)
+        held.setFixedWidth(enlarged(250, self.fontMetrics()))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(4)
@@ -61,6 +62,7 @@ class RenamingDialog(ChangesDialog):
                 "What a name says by now is kept unless it is given here. Names that are taken are numbered."
             )
         )
+        note.setText(note.text().replace("_", "_\u200b"))  # the rule may be broken there
         note.setObjectName("dim")
         note.setWordWrap(True)
         column = QVBoxLayout(held)

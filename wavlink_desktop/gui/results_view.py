@@ -18,6 +18,7 @@ from wavlink_desktop.gui.columns import COLUMNS
 from wavlink_desktop.gui.paging import Rows, Source
 from wavlink_desktop.gui.results import Index, ResultsModel
 from wavlink_desktop.gui.results_delegate import ROW_HEIGHT, ResultsDelegate
+from wavlink_desktop.gui.theme import enlarged
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.hits import Hit
 
@@ -77,7 +78,8 @@ class ResultsView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for section, column in enumerate(COLUMNS):
             if column.width:
-                header.resizeSection(section, column.width)
+                width = column.width if column.shortens else enlarged(column.width, self.fontMetrics())
+                header.resizeSection(section, width)
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 

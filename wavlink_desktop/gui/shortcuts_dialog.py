@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from wavlink_desktop.gui.actions import plain
 from wavlink_desktop.gui.commands import COMMANDS, Command, Scope
 from wavlink_desktop.gui.shortcuts import Shortcuts
+from wavlink_desktop.gui.theme import enlarged
 
 _COMMAND = Qt.ItemDataRole.UserRole
 
@@ -51,6 +52,7 @@ class ShortcutsDialog(QDialog):
         self.table.currentItemChanged.connect(lambda *_: self._chosen_changed())
         self.field = QKeySequenceEdit(self)
         self.field.setMaximumSequenceLength(1)
+        self.field.setMinimumWidth(enlarged(140, self.fontMetrics()))
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("New key"))
         self.field.keySequenceChanged.connect(lambda _: self._key_changed())

@@ -169,7 +169,7 @@ class SidebarModel(QAbstractItemModel):
         yield _section("ucs", self.tr("Categories"), lambda above: _tree(above, facets.ucs, _title), hint)
         yield _section("tags", self.tr("Tags"), lambda above: self._tags(above, facets.tags), hint)
         yield _section("ratings", self.tr("Ratings"), lambda above: _tree(above, facets.ratings, _label))
-        yield _section("form", self.tr("Form"), lambda above: self._form(above, facets))
+        yield _section("form", self.tr("Technical"), lambda above: self._form(above, facets))
 
     def _library(self, above: Node, facets: Facets) -> Iterator[Node]:
         yield Node(Kind.ALL, f"{above.key}\nall", self.tr("All sounds"), "wave", facets.clips)

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wavlink_desktop import paths
+
+SPIN_MARGINS = (6, 0, 0, 0)
+"""Of the text in a spin box, whose padding the style sheet does not reach."""
+_LETTER = 6
+"""Pixels that a letter of 9 points takes on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,11 @@ def style_sheet(theme: Theme) -> str:
     return _STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__}, icons=pictures, tone=tone)
 
 
+def enlarged(pixels: int, metrics: QFontMetrics) -> int:
+    """A length that suits letters of 9 points, for the letters that there are."""
+    return round(pixels * max(1.0, metrics.averageCharWidth() / _LETTER))
+
+
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Dress the whole application; digits all of one width, so that times line up and do not tremble."""
     font = application.font()
@@ -137,7 +147,7 @@ QPushButton, QToolButton {{
     background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 4px 10px; color: {text};
 }}
 QToolButton {{ padding: 4px; }}
-QPushButton {{ border-color: {edge}; background: {base}; }}
+QPushButton {{ border-color: {edge}; background: {base}; min-height: 16px; }}
 QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
@@ -158,6 +168,7 @@ QComboBox, QAbstractSpinBox {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 5px; padding: 3px 7px;
     selection-background-color: {selection}; selection-color: {selected_text};
 }}
+QAbstractSpinBox {{ padding: 1px 7px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {dim}; border-color: {line}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 4px; background: transparent; }}
@@ -207,7 +218,7 @@ QHeaderView::section {{
 QTableView QHeaderView::section:first {{ padding-left: 22px; }}
 QTableView#preview {{ border: 1px solid {line}; border-radius: 5px; }}
 QTableView#preview::item {{ padding: 0 8px; }}
-QHeaderView#previewHeader::section:first {{ padding-left: 8px; }}
+QTableView#preview QHeaderView::section, QTableView#preview QHeaderView::section:first {{ padding-left: 11px; }}
 QListWidget#columns::item {{ padding: 3px 4px; }}
 QTreeView {{ outline: 0; }}
 QTreeView::item {{ padding: 5px 4px; }}

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
+from wavlink_desktop.gui.theme import SPIN_MARGINS
 from wavlink_desktop.transfer import Conversion
 
 _RATES = (22_050, 44_100, 48_000, 88_200, 96_000, 192_000)
@@ -128,6 +129,7 @@ class TransferForm(QWidget):
 
     def _number(self, name: str, least: float, most: float, step: float, unit: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
+        box.lineEdit().setTextMargins(*SPIN_MARGINS)
         box.setAccessibleName(name)
         box.setRange(least, most)
         box.setSingleStep(step)

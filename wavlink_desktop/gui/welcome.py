@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.gui.icons import application_icon, icon
+from wavlink_desktop.gui.theme import enlarged
 
 
 class Welcome(QWidget):
@@ -18,7 +19,7 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._target = QFrame(self)
         self._target.setObjectName("dropTarget")
-        self._target.setFixedWidth(560)
+        self._target.setFixedWidth(enlarged(608, self.fontMetrics()))
         self._add = QPushButton(icon("folder-add"), self.tr("Add folder…"), self)
         self._add.clicked.connect(self.add_wanted)
         self._demo = QPushButton(self.tr("Make the demo library"), self)

@@ -28,6 +28,7 @@ from wavlink_desktop.gui.scan_bar import ScanBar
 from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.sidebar import Sidebar
 from wavlink_desktop.gui.status_line import StatusLine
+from wavlink_desktop.gui.theme import enlarged
 from wavlink_desktop.gui.transport import Transport
 from wavlink_desktop.gui.welcome import Welcome
 
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        self.panes.setSizes([216, 764, 300])
+        self.panes.setSizes([enlarged(216, self.fontMetrics()), 764, 300])
         listing = QWidget()
         below = QVBoxLayout(listing)
         below.setContentsMargins(0, 0, 0, 0)

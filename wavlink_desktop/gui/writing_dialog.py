@@ -8,6 +8,7 @@ from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.changes_dialog import ChangesDialog, Plan, Progress
 from wavlink_desktop.gui.changes_model import Kind, Line
 from wavlink_desktop.gui.field_names import field_title
+from wavlink_desktop.gui.theme import enlarged
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.metadata.values import FIELDS
 from wavlink_desktop.metadata.writing import ChangeReport
@@ -56,7 +57,7 @@ class WritingDialog(ChangesDialog):
         note.setObjectName("dim")
         note.setWordWrap(True)
         held = QWidget(self)
-        held.setFixedWidth(270)
+        held.setFixedWidth(enlarged(270, self.fontMetrics()))
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area, 1)
@@ -75,7 +76,7 @@ class WritingDialog(ChangesDialog):
 
     def widths(self) -> tuple[int, int, int]:
         """Texts need the room."""
-        return 220, 0, 0
+        return enlarged(220, self.fontMetrics()), 0, 0
 
     def chunk(self) -> int:
         """Every file is read: few at a time, so that the preview begins at once."""
