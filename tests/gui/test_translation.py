@@ -8,13 +8,14 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 import wavlink_desktop.gui
 from wavlink_desktop.audio import STANDARD_FIELDS
 from wavlink_desktop.gui import translation
 from wavlink_desktop.gui.commands import COMMANDS
 from wavlink_desktop.gui.field_names import MEANINGS, field_title
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.metadata.table import COLUMNS
 from wavlink_desktop.metadata.values import FIELDS as WRITTEN
 from wavlink_desktop.search.fields import FIELDS
@@ -31,6 +32,13 @@ NAMES = {"WavLink Desktop"}
 MARKED = {"translation", "columns"}
 """Where texts are translated that are marked where they are declared."""
 PLACE = re.compile(r"\{[^}]*\}")
+
+
+@pytest.fixture(autouse=True)
+def locale():
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 def calls(source):
@@ -126,10 +134,17 @@ def test_a_translation_reaches_commands_and_widgets(qapp, tmp_path, monkeypatch)
     try:
         assert translation.translated("&File") == "&Datei"
         assert QCoreApplication.translate("PreferencesDialog", "Preferences") == "Einstellungen"
+        assert grouped(1234567) == "1.234.567"
     finally:
         for each in installed:
             qapp.removeTranslator(each)
     assert translation.translated("&File") == "&File"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "12,345"), ("de", "12.345"), ("C", "12,345")])
+def test_figures_are_grouped_as_the_language_does(language, shown):
+    QLocale.setDefault(QLocale(language))
+    assert grouped(12345) == shown
 
 
 def test_a_language_that_is_not_spoken_leaves_the_texts_as_they_are(qapp):

@@ -16,6 +16,7 @@ from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.sidebar import OPEN_AT_FIRST, How, Sidebar
 from wavlink_desktop.gui.sidebar_model import Kind, Node
 from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.search.facets import Facet, Facets
 from wavlink_desktop.search.tokens import tokens, with_filter, without, written
 
@@ -167,7 +168,7 @@ class Browsing(QObject):
         text = self.tr(
             "Remove “{0}” from the library? Its {1} sounds are no longer found, and their tags, ratings and places in "
             "collections are forgotten. The files themselves stay where they are."
-        ).format(folder.name, f"{clips:,}")
+        ).format(folder.name, grouped(clips))
         question = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Remove a folder"), text, parent=self._sidebar.window())
         remove = question.addButton(self.tr("Remove from the library"), QMessageBox.ButtonRole.AcceptRole)
         question.addButton(QMessageBox.StandardButton.Cancel)

@@ -37,7 +37,7 @@ def _columns(clips: Sequence[Clip]) -> list[tuple[str, list[str]]]:
     return [
         (field_title("duration"), [wording.clock(clip.duration) for clip in clips]),
         (field_title("format"), [clip.format for clip in clips]),
-        (translated(N("Rate")), [f"{clip.sample_rate:,} Hz" for clip in clips]),
+        (translated(N("Rate")), [f"{wording.grouped(clip.sample_rate)} Hz" for clip in clips]),
         (translated(N("Depth")), [_depth(clip) for clip in clips]),
         (field_title("channels"), [str(clip.channels) for clip in clips]),
         (field_title("size"), [wording.size(clip.size) for clip in clips]),
@@ -56,10 +56,10 @@ def _state(clips: Sequence[Clip]) -> str:
     parts = []
     if offline:
         text = N("folder or drive not connected") if one else N("{0} not connected")
-        parts.append(translated(text).format(f"{offline:,}"))
+        parts.append(translated(text).format(wording.grouped(offline)))
     if waiting:
         text = N("not listened to yet") if one else N("{0} not listened to yet")
-        parts.append(translated(text).format(f"{waiting:,}"))
+        parts.append(translated(text).format(wording.grouped(waiting)))
     return ", ".join(parts)
 
 

@@ -13,6 +13,7 @@ from wavlink_desktop.gui.tag_entry import Label
 from wavlink_desktop.gui.tag_model import Key, TagRow
 from wavlink_desktop.gui.tasks import Latest, run_quietly
 from wavlink_desktop.gui.undoing import Edit, Undoing
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.tagchange import TagChange
 from wavlink_desktop.library.tagtally import Tally
 from wavlink_desktop.tagging import Reason
@@ -161,7 +162,7 @@ class Inspecting(QObject):
 
     def _text(self, what: str, label: str, count: int) -> str:
         text = what.format(label)
-        return text if count == 1 else self.tr("{0} for {1} clips").format(text, f"{count:,}")
+        return text if count == 1 else self.tr("{0} for {1} clips").format(text, grouped(count))
 
     def _do(self, text: str, verb: Verb) -> None:
         if not self.ids:
@@ -203,7 +204,7 @@ class Inspecting(QObject):
     def _hint(self, seen: _Seen) -> str:
         if len(self._ids) > MOST_COUNTED:
             text = self.tr("{0} sounds are too many to count their tags. What you type is given to all of them.")
-            return text.format(f"{len(self._ids):,}")
+            return text.format(grouped(len(self._ids)))
         if seen.described.clips and not any(clip.embedded for clip in seen.described.clips):
             return self.tr("Not listened to yet. F5 goes on with the scan, then Ctrl+T tags the library.")
         return self.tr("No tags yet. Ctrl+T tags the library, or type one above.")
@@ -228,7 +229,7 @@ def tag_edit(text: str, verb: Verb) -> Edit:
         text = QCoreApplication.translate(
             "Inspecting", "{0} of {1} clips were tagged anew since: they are left as they are."
         )
-        return text.format(f"{left:,}", f"{change.clips:,}") if left else ""
+        return text.format(grouped(left), grouped(change.clips)) if left else ""
 
     return Edit(text, verb, undo)
 

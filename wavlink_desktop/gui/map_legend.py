@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.mapping.reading import UNKNOWN
 
 ROWS = 8
@@ -65,7 +66,7 @@ class Legend(QFrame):
         self.toggled.emit()
 
     def _fill(self, button: QToolButton, name: str, count: int, colour: str) -> None:
-        button.setText(f" {name}  {count:,}")
+        button.setText(f" {name}  {grouped(count)}")
         button.setProperty("category", name)
         button.setChecked(name in self.chosen)
         button.setIcon(_dot(QColor(colour), self.devicePixelRatioF()))

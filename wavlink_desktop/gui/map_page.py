@@ -17,6 +17,7 @@ from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.map_legend import Legend
 from wavlink_desktop.gui.map_view import MapView
+from wavlink_desktop.gui.wording import grouped
 
 _EDGE = 10
 
@@ -116,7 +117,7 @@ class MapPage(QWidget):
         """So many sounds are selected: say so, or say how to select some."""
         self.as_list.setVisible(count > 1)
         if count > 1:
-            self._hint.setText(self.tr("{0} sounds selected").format(f"{count:,}"))
+            self._hint.setText(self.tr("{0} sounds selected").format(grouped(count)))
         else:
             self._hint.setText(self.tr("Drag to move, wheel to zoom, Ctrl and drag to draw around sounds"))
 

@@ -23,6 +23,7 @@ from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.records import Tag
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.hits import Hit
@@ -131,7 +132,7 @@ class Mapping(QObject):
             self._finding.list_clips(ids)
             self._choices["show-list"].trigger()
             text = self.tr("{0} sounds from the map are listed. Esc lists what you search for again.")
-            self.said.emit(text.format(f"{len(ids):,}"))
+            self.said.emit(text.format(grouped(len(ids))))
 
     def close(self) -> None:
         """End the child."""

@@ -18,7 +18,7 @@ from wavlink_desktop.gui.sidebar import Sidebar
 from wavlink_desktop.gui.sidebar_model import Kind, Node
 from wavlink_desktop.gui.tasks import run_task
 from wavlink_desktop.gui.undoing import Edit, Undoing
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.collecting import Collection, Contents
 from wavlink_desktop.search.tokens import tokens
 
@@ -105,7 +105,7 @@ class Organising(QObject):
         def over(removed: Contents) -> None:
             one, many = self.tr("1 sound taken out of “{0}”."), self.tr("{1} sounds taken out of “{0}”.")
             taken = len(removed.places)
-            self.said.emit((one if taken == 1 else many).format(name, f"{taken:,}"))
+            self.said.emit((one if taken == 1 else many).format(name, grouped(taken)))
 
         text = self._of(self.tr("take out of “{0}”").format(name), len(ids))
         self._undoing.perform(Edit(text, lambda library: library.remove_from_collection(name, ids), _restore), over)
@@ -144,7 +144,7 @@ class Organising(QObject):
         return ids
 
     def _of(self, text: str, count: int) -> str:
-        return text if count == 1 else self.tr("{0} for {1} sounds").format(text, f"{count:,}")
+        return text if count == 1 else self.tr("{0} for {1} sounds").format(text, grouped(count))
 
     def _favour(self, ids: Sequence[int], wanted: Callable[[Library], bool]) -> None:
         """Make sounds favourites, or no longer, as `wanted` says on a worker."""
@@ -208,7 +208,7 @@ class Organising(QObject):
         def over(added: list[int]) -> None:
             one, many = self.tr("1 sound is in “{0}” now."), self.tr("{1} sounds are in “{0}” now.")
             text = self.tr("They are in “{0}” already.") if not added else one if len(added) == 1 else many
-            self.said.emit(text.format(name, f"{len(added):,}"))
+            self.said.emit(text.format(name, grouped(len(added))))
 
         text = self._of(self.tr("add to “{0}”").format(name), len(ids))
         self._undoing.perform(Edit(text, lambda library: library.add_to_collection(name, ids), undo), over)
@@ -265,7 +265,7 @@ class Organising(QObject):
 
     def _comparing_spoke(self, message: dict[str, Any]) -> None:
         if {"done", "total"} <= message.keys():
-            done, total = f"{message['done']:,}", f"{message['total']:,}"
+            done, total = grouped(message["done"]), grouped(message["total"])
             self.said.emit(self.tr("Comparing the sounds: {0} of {1}").format(done, total))
 
     def _compared(self, exit_code: int, errors: str) -> None:

@@ -7,7 +7,7 @@ from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.pace import Pace
 from wavlink_desktop.gui.scan_job import ScanState
-from wavlink_desktop.gui.wording import counted, time_left
+from wavlink_desktop.gui.wording import counted, grouped, time_left
 from wavlink_desktop.library.records import ScanProgress
 
 
@@ -98,7 +98,7 @@ class ScanBar(QWidget):
         self._figures.setText("  ·  ".join(self._parts(progress)))
 
     def _parts(self, progress: ScanProgress) -> list[str]:
-        parts = [self.tr("{0} of {1} files").format(f"{progress.files:,}", f"{progress.of_files:,}")]
+        parts = [self.tr("{0} of {1} files").format(grouped(progress.files), grouped(progress.of_files))]
         rate = self._files.rate
         if progress.elapsed > 1 and rate > 0:
             parts.append(self.tr("{0} a second").format(f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.sidebar_model import NODE_ROLE, Kind, Mark, Node, SidebarModel
+from wavlink_desktop.gui.wording import grouped
 
 _ICON = 16
 _GAP = 8
@@ -103,7 +104,7 @@ def _paint_entry(painter: QPainter, rect: QRect, palette: QPalette, font: QFont,
         place = QRect(left, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         _icon(node.icon, role).paint(painter, place)
         left += _ICON + _GAP
-    figure = f"{node.count:,}" if node.count is not None else ""
+    figure = grouped(node.count) if node.count is not None else ""
     figure = f"{node.note}   {figure}" if node.note and figure else node.note or figure
     painter.setFont(font)
     metrics = QFontMetrics(font)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from wavlink_desktop.gui.elided import ElidedLabel
 from wavlink_desktop.gui.icons import icon
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import LibraryInfo
 
 _SAID_MS = 8000
@@ -56,7 +56,7 @@ class StatusLine(QStatusBar):
         sounds = counted(info.clips, self.tr("1 sound"), self.tr("{0} sounds"))
         self._summary = f"{sounds}  ·  {self._length(info.hours)}"
         if info.embedded < info.clips:
-            self._summary += "  ·  " + self.tr("{0} listened to").format(f"{info.embedded:,}")
+            self._summary += "  ·  " + self.tr("{0} listened to").format(grouped(info.embedded))
         self._problems.setText(counted(info.problems, self.tr("1 problem"), self.tr("{0} problems")))
         self._problems.setToolTip(self.tr("Show the files that could not be read"))
         self._problems.setVisible(info.problems > 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.tag_model import ROW_ROLE, Heading, Index, TagRow
+from wavlink_desktop.gui.wording import grouped
 
 _ICON = 14
 _BUTTON = 22
@@ -135,7 +136,7 @@ class TagDelegate(QStyledItemDelegate):
         if row.rejected or (row.accepted and row.of == 1):
             return room.right()
         if row.of > 1:
-            text = self.tr("{0} of {1}").format(f"{row.tally.clips:,}", f"{row.of:,}")
+            text = self.tr("{0} of {1}").format(grouped(row.tally.clips), grouped(row.of))
             painter.drawText(room, _RIGHT, text)
             return room.right() - metrics.horizontalAdvance(text) - _GAP
         text = f"{row.tally.score:.0%}".replace("%", " %")

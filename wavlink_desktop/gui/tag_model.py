@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.tagtally import Source, Tally
 from wavlink_desktop.tagging import Reason
 
@@ -173,9 +174,9 @@ class TagModel(QAbstractListModel):
             return self.tr("{0}, accepted by you").format(label)
         parts = [label]
         if row.of > 1:
-            parts.append(self.tr("{0} of {1} clips have it").format(f"{row.tally.clips:,}", f"{row.of:,}"))
+            parts.append(self.tr("{0} of {1} clips have it").format(grouped(row.tally.clips), grouped(row.of)))
         if row.tally.accepted:
-            parts.append(self.tr("{0} accepted by you").format(f"{row.tally.accepted:,}"))
+            parts.append(self.tr("{0} accepted by you").format(grouped(row.tally.accepted)))
         if row.suggested:
             parts.append(f"{row.tally.score:.0%}".replace("%", " %"))
             parts.append(self.evidence(row))
@@ -217,14 +218,14 @@ class TagModel(QAbstractListModel):
         if not reason.description and "metadata" in row.tally.sources:
             lines.append(self.tr("From the metadata in the file."))
         if row.of > 1:
-            lines.append(self.tr("{0} of {1} clips have it").format(f"{row.tally.clips:,}", f"{row.of:,}"))
+            lines.append(self.tr("{0} of {1} clips have it").format(grouped(row.tally.clips), grouped(row.of)))
         lines.append(self.tr("Click: search for it. A or Enter: accept. R or Delete: refuse."))
         return "\n".join(lines)
 
     def _accepted(self, row: TagRow) -> str:
         if row.of == 1:
             return self.tr("You said that it fits. A takes that back.")
-        return self.tr("You said that it fits {0} of {1} clips.").format(f"{row.tally.accepted:,}", f"{row.of:,}")
+        return self.tr("You said that it fits {0} of {1} clips.").format(grouped(row.tally.accepted), grouped(row.of))
 
 
 def _rank(vocabulary: str) -> tuple[int, str]:

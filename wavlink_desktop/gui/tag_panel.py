@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QSize
 from wavlink_desktop.gui.tag_delegate import Part, TagDelegate
 from wavlink_desktop.gui.tag_entry import Label, TagEntry
 from wavlink_desktop.gui.tag_model import Heading, Key, TagModel, TagRow
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.tagtally import Tally
 from wavlink_desktop.tagging import Reason
 
@@ -203,7 +204,7 @@ class TagPanel(QWidget):
         self.list.setVisible(bool(tallies))
         self._hint.setText(hint)
         self._hint.setVisible(not tallies and bool(hint))
-        many = self.tr("Type a tag for {0} clips").format(f"{of:,}")
+        many = self.tr("Type a tag for {0} clips").format(grouped(of))
         self.entry.setPlaceholderText(many if of > 1 else self.tr("Type a tag"))
 
     def headings(self) -> list[str]:

@@ -14,7 +14,7 @@ from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest, run_task
 from wavlink_desktop.gui.watching import Watching
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import FolderState, Problem
 
 
@@ -77,7 +77,7 @@ class Tending(QObject):
             if error is None:
                 self._growing.add([new])  # what else has changed there
             one, many = self.tr("1 sound is found again in {0}."), self.tr("{0} sounds are found again in {1}.")
-            text = one.format(new) if clips == 1 else many.format(f"{clips or 0:,}", new)
+            text = one.format(new) if clips == 1 else many.format(grouped(clips or 0), new)
             self._tell(text, error)
 
         self._work(lambda library: library.relink(folder, new), done)

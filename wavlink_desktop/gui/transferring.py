@@ -21,7 +21,7 @@ from wavlink_desktop.gui.transfer_dialog import SHOWN_NAMES, Order, TransferDial
 from wavlink_desktop.gui.transfer_report import TransferReportDialog
 from wavlink_desktop.gui.transfer_settings import TransferSettings
 from wavlink_desktop.gui.waveform import Waveform
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.search.hits import Hit
 from wavlink_desktop.transfer import Conversion, Recipe, TransferReport
 
@@ -173,7 +173,7 @@ class Transferring(QObject):
         """The selected hits; none, and why is said, if they are too many for other programs."""
         if self._view.selected_count() > MOST_AT_ONCE:
             text = self.tr("{0} files at once are too many for other programs: transfer them to a folder.")
-            self.said.emit(text.format(f"{self._view.selected_count():,}"))
+            self.said.emit(text.format(grouped(self._view.selected_count())))
             return []
         return self._view.selected_hits() or ([self._hit] if self._hit is not None else [])
 

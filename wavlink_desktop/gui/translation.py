@@ -31,9 +31,11 @@ def languages() -> dict[str, str]:
 def speak(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Translate the application into `language` (a code), or with "" into the system's as far as it is spoken here.
 
-    To be called before any widget is made. What was installed, so that it can be taken away again.
+    Figures are written as they are there. To be called before any widget is made. What was installed, so that it can
+    be taken away again.
     """
     locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
     # Qt's own texts first, so that ours win where both have one.
     sources = (
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

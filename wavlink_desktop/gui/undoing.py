@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.errors import StaleError
 
 _Job = Callable[[], None]
@@ -74,7 +75,7 @@ class Undoing(QObject):
 
     def tell(self, done: int, total: int) -> None:
         """How far a long undo or redo is; from any thread."""
-        self.said.emit(self.tr("{0} of {1} files").format(f"{done:,}", f"{total:,}"))
+        self.said.emit(self.tr("{0} of {1} files").format(grouped(done), grouped(total)))
 
     def follow(self, undo: QAction, redo: QAction) -> None:
         """Let two actions say what would be undone and redone."""

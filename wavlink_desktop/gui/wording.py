@@ -1,6 +1,15 @@
 """How figures are written: times, rates, formats, sizes."""
 
+from PySide6.QtCore import QLocale
+
 from wavlink_desktop.library.records import Clip
+
+
+def grouped(count: int) -> str:
+    """`12,345` as the window's language groups figures; see `translation.speak`."""
+    locale = QLocale()
+    # Where the system says nothing of its language, Qt would not group at all.
+    return f"{count:,}" if locale.language() == QLocale.Language.C else locale.toString(int(count))
 
 
 def clock(seconds: float) -> str:
@@ -25,7 +34,7 @@ def ruler_clock(seconds: float, step: float) -> str:
 
 def counted(count: int, one: str, many: str) -> str:
     """`one` where there is one, else `many` with the number in place of `{0}`."""
-    return one if count == 1 else many.format(f"{count:,}")
+    return one if count == 1 else many.format(grouped(count))
 
 
 def kilohertz(sample_rate: int) -> str:
