@@ -184,7 +184,7 @@ def test_what_fails_in_the_background_is_reported_calmly(watching, monkeypatch):
     ("exit_code", "said", "reported"),
     [
         (-11, "was ended by SIGSEGV", True),
-        (-9, "was ended by SIGKILL (memory may have been short)", False),
+        (-9, "was ended by SIGKILL, perhaps for want of memory", False),
         (-15, "was ended by SIGTERM", False),
         (3, "ended with status 3", True),
         (None, "ended unexpectedly", True),

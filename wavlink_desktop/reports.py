@@ -164,7 +164,8 @@ def of_child(kind: str, exit_code: int | None) -> Report | None:
         details = f"The process “{kind}” {how}, and left no trace of where it stood."
         report = write(f"The process “{kind}” {how}", details, kind, calm=True)
     if report is not None and _watching is not None and _watching.tell is not None:
-        _watching.tell(report)
+        with suppress(Exception):  # a window that is being closed
+            _watching.tell(report)
     return report
 
 
@@ -176,7 +177,7 @@ def ended_by(exit_code: int | None) -> str:
         name = signal.Signals(-exit_code).name
     except ValueError:
         return f"ended with status {exit_code}"
-    short = " (memory may have been short)" if -exit_code == _SIGKILL else ""
+    short = ", perhaps for want of memory" if -exit_code == _SIGKILL else ""
     return f"was ended by {name}{short}"
 
 

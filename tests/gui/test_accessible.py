@@ -42,7 +42,8 @@ def test_an_empty_library_has_names_too(desk):
 
 
 @pytest.mark.parametrize(
-    "command", ["preferences", "keys", "folders", "palette", "export", "vocabularies", "write", "rename", "teach-tag"]
+    "command",
+    ["preferences", "keys", "folders", "palette", "export", "vocabularies", "write", "rename", "teach-tag", "doctor"],
 )
 def test_every_widget_of_a_dialog_has_a_name(filled, qtbot, command):
     filled.window.results.go_to(0)

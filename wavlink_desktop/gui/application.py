@@ -4,11 +4,11 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
@@ -83,11 +83,12 @@ def open_window(library: Path | None, opened: Sequence[Path] = ()) -> int:
     watching = reports.watch("window")
     last_time = reports.take_hard_crash("window")
     with qt_messages.logged():
-        application, desk = start(library)
-        mishaps = Mishaps(watching, desk.window)
+        application, windows = begin(library)
+        mishaps = Mishaps(watching, windows.desk.window)
+        windows.opened.connect(lambda desk: Mishaps(watching, desk.window))
         if last_time is not None:
             mishaps.say_of_last_time(last_time)
-        desk.opening.open(opened)
+        windows.desk.opening.open(opened)
         status = application.exec()
     end_within(PATIENCE_S, status)
     return status
@@ -103,6 +104,12 @@ def end_within(seconds: float, status: int) -> None:
 
 def start(library: Path | None) -> tuple[Application, "Desk"]:
     """The window on `library`, on the screen; the rest of the program goes on once the application runs."""
+    application, windows = begin(library)
+    return application, windows.desk
+
+
+def begin(library: Path | None) -> tuple[Application, "Windows"]:
+    """As `start`, with what can open another library in the place of that one."""
     settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(settings)
     threads, number_format = preferences.number("scan/threads"), preferences.text("scan/number_format")
@@ -114,11 +121,42 @@ def start(library: Path | None) -> tuple[Application, "Desk"]:
     speak(application, preferences.text("window/language"))
     application.scale_text(preferences.number("window/text_scale"))
     application.choose_scheme(Qt.ColorScheme[preferences.text("window/scheme")])
-    path = (library or paths.default_library()).absolute()
-    desk = Desk(path, settings, application.choose_scheme)
-    desk.preferences.changed.connect(
-        lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
-    )
-    desk.session.opened.connect(desk.watching.go_on)
-    desk.open()
-    return application, desk
+
+    def make(path: Path) -> Desk:
+        desk = Desk(path, settings, application.choose_scheme)
+        desk.preferences.changed.connect(
+            lambda key: application.scale_text(desk.preferences.number(key)) if key == "window/text_scale" else None
+        )
+        desk.session.opened.connect(desk.watching.go_on)
+        return desk
+
+    return application, Windows((library or paths.default_library()).absolute(), make, application)
+
+
+class Windows(QObject):
+    """One window at a time, on one library after the other; the first is opened at once."""
+
+    opened = Signal(object)
+    """Another one (its `Desk`) is on the screen."""
+
+    def __init__(self, library: Path, make: Callable[[Path], "Desk"], application: QApplication) -> None:
+        super().__init__(application)
+        self._make, self._application = make, application
+        self.desk = self._open(library)
+
+    def _open(self, library: Path) -> "Desk":
+        desk = self._make(library)
+        # Queued: it is the window that goes who asks.
+        desk.another_wanted.connect(self._exchange, Qt.ConnectionType.QueuedConnection)
+        desk.open()
+        return desk
+
+    def _exchange(self, library: Path) -> None:
+        """Close the window, then open one on `library`."""
+        former = self.desk.window
+        self._application.setQuitOnLastWindowClosed(False)
+        former.close()  # what it had begun ends before anything of the next one begins
+        self.desk = self._open(library)
+        self._application.setQuitOnLastWindowClosed(True)
+        former.deleteLater()
+        self.opened.emit(self.desk)

@@ -1,6 +1,7 @@
 """The command line as a child process of the window: heavy work stays out of the window's own process."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, Signal
 
 import wavlink_desktop
+from wavlink_desktop import reports
 
 _GRACE_MS = 5000
 _STDERR_KEPT = 2000
@@ -77,8 +79,15 @@ class ChildProcess(QObject):
     def _finished(self, exit_code: int, status: QProcess.ExitStatus) -> None:
         self._read_output()
         self._read_errors()
-        crashed = status == QProcess.ExitStatus.CrashExit
-        self.ended.emit(-1 if crashed else exit_code, self._errors.strip())
+        if status != QProcess.ExitStatus.CrashExit:
+            self.ended.emit(exit_code, self._errors.strip())
+            return
+        signal = -exit_code if os.name == "posix" else None  # Qt gives the signal's number there
+        report = reports.of_child("command", signal)
+        said = [self.tr("The process {0}.").format(reports.ended_by(signal))]
+        if report is not None and report.path is not None:
+            said.append(self.tr("The report: {0}").format(report.path))
+        self.ended.emit(-1, " ".join(said))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

@@ -347,5 +347,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme-dark", VIEW, N("D&ark"), "theme_dark", ("Ctrl+F7",)),
     Command("palette", HELP, N("&Commands…"), "show_palette", ("Ctrl+K",)),
     Command("keys", HELP, N("&Keys…"), "show_keys", ("F1",)),
-    Command("about", HELP, N("&About WavLink Desktop"), "about", ("Shift+F1",)),
+    Command("doctor", HELP, N("&Doctor…"), "show_doctor", ("F12",), apart=True),
+    Command("logs", HELP, N("Show &logs"), "show_logs", ("Shift+F12",)),
+    Command("about", HELP, N("&About WavLink Desktop"), "about", ("Shift+F1",), apart=True),
 )

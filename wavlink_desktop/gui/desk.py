@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSettings, Qt
+from PySide6.QtCore import QObject, QPoint, QSettings, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from wavlink_desktop import paths
 from wavlink_desktop.gui.about_dialog import AboutDialog
@@ -11,6 +12,7 @@ from wavlink_desktop.gui.actions import build_actions, context_menu, fill_menus
 from wavlink_desktop.gui.asking import Asking
 from wavlink_desktop.gui.auditioning import Auditioning
 from wavlink_desktop.gui.browsing import Browsing
+from wavlink_desktop.gui.caring import Caring
 from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.commands import COMMANDS, PLAY, SOUND, Command, Need, Scope
 from wavlink_desktop.gui.customising import Customising
@@ -43,6 +45,9 @@ _TOOLS = ("show-list", "show-map", "auto-play", "more-like-this", "add-folder", 
 
 class Desk(QObject):
     """One window on one library. What can be slow or needs a machine (model, sound device, child) can be given."""
+
+    another_wanted = Signal(object)
+    """A window on that library (`Path`), in the place of this one."""
 
     def __init__(
         self,
@@ -96,6 +101,7 @@ class Desk(QObject):
         self.looking = Looking(self.session, self.finding, waveform, window.results.current_hit, settings, peaks, self)
         self.watching = Watching(self.session, self.growing.scan, self.preferences, settings, self)
         self.tending = Tending(self.session, self.growing, self.watching, window, self)
+        self.caring = Caring(library, window)
         self.customising = Customising(window, settings, self.preferences, self.missing, self)
         self.mapping = Mapping(
             self.session, self.finding, self.player, window.model, window.results, window.map, command, self
@@ -118,6 +124,7 @@ class Desk(QObject):
             self.growing,
             self.opening,
             self.tending,
+            self.caring,
         )
         """Those that answer commands and have something to say, in the order in which they are asked."""
         self.actions = build_actions(window, window.results, self._slot)
@@ -194,6 +201,15 @@ class Desk(QObject):
         """Version, licences, the model's origin, and whose work is in the program."""
         AboutDialog(self.session.path, self.window).open()
 
+    def choose_library(self) -> None:
+        """Ask for another library, one that is there or one to be begun."""
+        kinds = self.tr("Libraries (*.db);;All files (*)")
+        ask = QFileDialog.Option.DontConfirmOverwrite  # nothing is written over: what is there is opened
+        title, folder = self.tr("Choose a library, or a name for a new one"), str(self.session.path.parent)
+        chosen, _ = QFileDialog.getSaveFileName(self.window, title, folder, kinds, options=ask)
+        if chosen:
+            self.another_wanted.emit(Path(chosen))
+
     # Wiring
 
     def _slot(self, name: str) -> Callable[..., None]:
@@ -265,6 +281,9 @@ class Desk(QObject):
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._library_changed)
         self.session.failed.connect(self._cannot_open)
+        window.refused.another_wanted.connect(self.choose_library)
+        window.refused.again_wanted.connect(self.session.open)
+        window.refused.quit_wanted.connect(self.quit)
         self.session.model_ready.connect(lambda: status.set_model(self.tr("Ready")))
         self.session.model_loading.connect(lambda: status.set_model(self.tr("Loading the model…")))
         self.session.model_resting.connect(lambda: status.set_model(""))
@@ -310,6 +329,7 @@ class Desk(QObject):
         self.transferring.close()
         self.teaching.close()
         self.exporting.close()
+        self.caring.close()
         self.undoing.close()
         self.session.close()
 
@@ -356,8 +376,7 @@ class Desk(QObject):
             self.teaching.tag_new()
 
     def _cannot_open(self, reason: str) -> None:
-        self.window.welcome.set_note(reason)
-        self.window.status_line.say(reason)
+        self.window.show_refused(reason)
         self.window.status_line.set_model("")
 
     def _no_model(self, reason: str) -> None:

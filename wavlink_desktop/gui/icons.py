@@ -57,10 +57,10 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) ->
 class IconLabel(QWidget):
     """A line icon that stands by itself; painted anew, and so in the right colour, when the theme changes."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText, size: int = 16) -> None:
         super().__init__()
         self._icon = icon(name, role)
-        self.setFixedSize(16, 16)
+        self.setFixedSize(size, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon."""

@@ -1,54 +1,62 @@
 """What went wrong in the program itself is said, once and calmly, with the report that was written of it."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from wavlink_desktop import logs
 from wavlink_desktop.gui.file_manager import show_files
+from wavlink_desktop.gui.mishap_dialog import MishapDialog
+from wavlink_desktop.gui.window import MainWindow
 from wavlink_desktop.reports import Report, Watch
 
 
 class Mishaps(QObject):
-    """Shows reports; one dialog at a time, and what comes while it is open is in the log folder only."""
+    """A dialog for what went wrong before the user's eyes, a notice for all else; the log folder has every report."""
 
     _reported = Signal(object)
 
-    def __init__(self, watch: Watch, window: QWidget) -> None:
+    def __init__(self, watch: Watch, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._dialog: QMessageBox | None = None
+        self._dialog: MishapDialog | None = None
         self._reported.connect(self._show)
-        watch.tell = self._reported.emit  # from whichever thread; the dialog comes on the window's
+        watch.tell = self._reported.emit  # from whichever thread; what is shown comes on the window's
 
     def say_of_last_time(self, report: Report) -> None:
         """The system ended the program the last time."""
-        self._open(self.tr("WavLink Desktop ended unexpectedly the last time."), report)
+        self._notice(self.tr("WavLink Desktop ended unexpectedly the last time."), report)
 
     def _show(self, report: Report) -> None:
-        if self._dialog is None:
+        if report.calm:
+            self._notice(self._what(report.process), report)
+        elif self._dialog is None:  # while one is being read, what comes is in the log folder only
             self._open(self.tr("Something went wrong in the program."), report)
 
+    def _what(self, process: str) -> str:
+        if process == "model":
+            return self.tr("The model's process ended unexpectedly. It starts again when it is needed.")
+        if process == "command":
+            return self.tr("A part of the program that worked in the background ended unexpectedly.")
+        return self.tr("Something went wrong in the background. You can go on.")
+
+    def _notice(self, what: str, report: Report) -> None:
+        self._window.notice.say(what, self.tr("Show the &report…"), lambda: self._look(what, report))
+
+    def _look(self, what: str, report: Report) -> None:
+        self._window.notice.dismiss()
+        if self._dialog is not None:
+            self._dialog.close()
+        self._open(what, report)
+
     def _open(self, what: str, report: Report) -> None:
-        dialog = QMessageBox(QMessageBox.Icon.Warning, self.tr("A mishap"), what, parent=self._window)
-        self._dialog = dialog
-        where = str(report.path) if report.path is not None else self.tr("(it could not be written)")
-        dialog.setInformativeText(
-            self.tr(
-                "Your library and your sounds are safe; you can go on. To have it mended, send the report: "
-                "nothing was sent by itself.\n\n{0}\n\nThe report: {1}"
-            ).format(report.summary, where)
-        )
-        dialog.setDetailedText(report.text)
-        copy = dialog.addButton(self.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.text))
-        reveal = dialog.addButton(self.tr("Show it in its folder"), QMessageBox.ButtonRole.ActionRole)
-        reveal.clicked.connect(lambda: show_files([report.path or logs.log_file()], self, lambda: None))
-        dialog.setDefaultButton(dialog.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole))
+        self._dialog = dialog = MishapDialog(what, report, self._window)
         dialog.finished.connect(self._closed)
-        dialog.open()
+        dialog.reveal_wanted.connect(lambda: self._reveal(report))
+        dialog.show()
 
     def _closed(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+        self._dialog = None
+
+    def _reveal(self, report: Report) -> None:
+        path = report.path or logs.log_file()
+        text = self.tr("No file manager answers. The folder is {0}").format(path.parent)
+        show_files([path], self, lambda: self._window.status_line.say(text))

@@ -128,8 +128,10 @@ class ScanJob(QObject):
             return errors.splitlines()[-1]  # the command line says what can be done
         path = left_at(self._library)
         if path is not None:
-            return self.tr("The scan ended unexpectedly while it read {0}. Rescan to go on.").format(path)
-        return errors.splitlines()[-1] if errors else self.tr("The scan ended unexpectedly. Rescan to go on.")
+            text = self.tr("The scan ended unexpectedly while it read {0}. Rescan to go on.").format(path)
+        else:
+            text = self.tr("The scan ended unexpectedly. Rescan to go on.")
+        return f"{text} {errors.splitlines()[-1]}" if errors else text
 
     def _go_on_after_crash(self) -> bool:
         path = left_at(self._library)

@@ -22,6 +22,8 @@ from wavlink_desktop.gui.icons import IconLabel
 from wavlink_desktop.gui.inspector import Inspector
 from wavlink_desktop.gui.job_bar import JobBar
 from wavlink_desktop.gui.map_page import MapPage
+from wavlink_desktop.gui.notice_bar import NoticeBar
+from wavlink_desktop.gui.refused import Refused
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.scan_bar import ScanBar
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector()
         self.transport = Transport()
         self.welcome = Welcome()
+        self.refused = Refused()
+        self.notice = NoticeBar()
         self.scan_bar = ScanBar()
         self.job_bar = JobBar()
         self.transfer_bar = JobBar()
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         below.addWidget(self.levels)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(listing)
+        self._pages.addWidget(self.refused)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
         column.addLayout(top)
         column.addWidget(_hairline())
         column.addWidget(self._pages, 1)
+        column.addWidget(self.notice)
         column.addWidget(self.scan_bar)
         column.addWidget(self.job_bar)
         column.addWidget(self.transfer_bar)
@@ -139,6 +145,11 @@ class MainWindow(QMainWindow):
     def show_listing(self, there: bool) -> None:
         """The results, or (nothing is there) the welcome."""
         self._pages.setCurrentIndex(1 if there else 0)
+
+    def show_refused(self, reason: str) -> None:
+        """The library does not open: why, and ways on."""
+        self._pages.setCurrentWidget(self.refused)
+        self.refused.set_reason(reason)
 
     def show_map(self, shown: bool) -> None:
         """The map in the place of the list, or the list."""
