@@ -56,6 +56,14 @@ def test_a_library_that_is_well(library):
     assert [path.name for path in library.parent.glob("library.db-*")] == []
 
 
+def test_a_library_that_was_just_begun_and_is_open(tmp_path):
+    """All of it is in SQLite's log still."""
+    with Library(tmp_path / "new.db") as opened:
+        found = list(store.library(tmp_path / "new.db"))
+        assert opened.info().clips == 0
+    assert set(states(found).values()) == {"ok"}
+
+
 def test_no_library_yet_is_no_fault_and_is_not_begun(tmp_path):
     (found,) = store.library(tmp_path / "none.db")
     assert found.state == "ok"

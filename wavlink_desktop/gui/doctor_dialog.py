@@ -41,6 +41,7 @@ class DoctorDialog(QDialog):
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(self.tr("Findings"))
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(10)
         self.again = QPushButton(icon("redo"), self.tr("&Look again"), self)
         self.again.clicked.connect(self.again_wanted)
         self.copy = QPushButton(icon("copy"), self.tr("&Copy"), self)

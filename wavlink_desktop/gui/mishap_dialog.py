@@ -104,6 +104,7 @@ class MishapDialog(QDialog):
         return line
 
     def _show_report(self, shown: bool) -> None:
+        self.show_report.setText(self.tr("&Hide the report") if shown else self.tr("&Show the report"))
         self.text.setVisible(shown)
         self.adjustSize()
         self.resize(max(self.width(), _WIDTH), self.height())

@@ -42,13 +42,18 @@ class Refused(QWidget):
         for button in (self.another, self.again, self.quit):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        # Stretches, not an alignment: only so is the height asked for that the wrapped text needs.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._reason)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(IconLabel("warning", QPalette.ColorRole.BrightText, 40), 0, centre)
         layout.addWidget(title, 0, centre)
-        layout.addWidget(self._reason, 0, centre)
+        layout.addLayout(across)
         layout.addLayout(buttons)
         layout.addStretch(1)
 

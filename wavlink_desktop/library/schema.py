@@ -329,16 +329,21 @@ def version_of(path: Path) -> int | None:
     """
     with open(path, "rb") as file:
         header = file.read(100)
-    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not header.startswith(_MAGIC):
         return None
     if not (os.path.isfile(f"{path}-wal") and os.path.getsize(f"{path}-wal")):
-        return int.from_bytes(header[60:64], "big")
-    # What was written last is not in the file itself yet. A connection that may only read does not move it there.
+        ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
+        return int.from_bytes(header[60:64], "big") if ours else None
+    # What was written last, in a new library everything, is not in the file itself yet. A connection that may only
+    # read does not move it there.
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        (application,), (version,) = (
+            connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+        )
     finally:
         connection.close()
+    return int(version) if application == APPLICATION_ID else None
 
 
 def refuse_newer(path: Path) -> None:
