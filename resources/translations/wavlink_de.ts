@@ -444,6 +444,14 @@
         <translation>&amp;Tasten…</translation>
     </message>
     <message>
+        <source>&amp;Doctor…</source>
+        <translation>&amp;Diagnose…</translation>
+    </message>
+    <message>
+        <source>Show &amp;logs</source>
+        <translation>&amp;Protokolle zeigen</translation>
+    </message>
+    <message>
         <source>&amp;About WavLink Desktop</source>
         <translation>Über &amp;WavLink Desktop</translation>
     </message>
@@ -1075,6 +1083,294 @@
         <source>To show, MP3</source>
         <translation>Zum Vorspielen, MP3</translation>
     </message>
+    <message>
+        <source>There is no field &quot;{0}:&quot;. The fields are {1}. Put quotes around words with a colon.</source>
+        <translation>Ein Feld „{0}:“ gibt es nicht. Die Felder sind {1}. Setzen Sie Worte mit Doppelpunkt in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}:&quot; needs a value, such as {1}.</source>
+        <translation>„{0}:“ braucht einen Wert, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}:&quot; does not know &quot;{1}&quot;. Write for instance {2}.</source>
+        <translation>„{0}:“ kennt „{1}“ nicht. Schreiben Sie zum Beispiel {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: there is nothing to be heard in it. Choose a sound that is not silent.</source>
+        <translation>{0}: Darin ist nichts zu hören. Wählen Sie einen Klang, der nicht still ist.</translation>
+    </message>
+    <message>
+        <source>The file is not there: it was moved, renamed or deleted, or its drive is not connected.</source>
+        <translation>Die Datei ist nicht da: Sie wurde verschoben, umbenannt oder gelöscht, oder ihr Laufwerk ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The file is not there: a folder of its path was moved, renamed or deleted.</source>
+        <translation>Die Datei ist nicht da: Ein Ordner ihres Pfads wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file is not there: it was moved, renamed or deleted.</source>
+        <translation>Die Datei ist nicht da: Sie wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file may not be read: give yourself the permission to read it.</source>
+        <translation>Die Datei darf nicht gelesen werden: Geben Sie sich das Recht, sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>The link leads back to itself: remove it or point it to a file.</source>
+        <translation>Die Verknüpfung führt zu sich selbst zurück: Entfernen Sie sie, oder lassen Sie sie auf eine Datei zeigen.</translation>
+    </message>
+    <message>
+        <source>The drive reports an error where this file lies: check the drive.</source>
+        <translation>Das Laufwerk meldet einen Fehler, wo diese Datei liegt: Prüfen Sie das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The drive stopped giving the file: {0}.</source>
+        <translation>Das Laufwerk gibt die Datei nicht mehr her: {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: {0}.</source>
+        <translation>Die Datei lässt sich nicht öffnen: {0}.</translation>
+    </message>
+    <message>
+        <source>The file holds no sound: there is a header, and no sample behind it.</source>
+        <translation>Die Datei enthält keinen Klang: einen Header, und kein Sample dahinter.</translation>
+    </message>
+    <message>
+        <source>The file has no sound track.</source>
+        <translation>Die Datei hat keine Tonspur.</translation>
+    </message>
+    <message>
+        <source>The header is damaged: it gives a sample rate of {0} Hz.</source>
+        <translation>Der Header ist beschädigt: Er nennt eine Abtastrate von {0} Hz.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a sound file.</source>
+        <translation>Das ist ein Ordner, keine Sounddatei.</translation>
+    </message>
+    <message>
+        <source>This is a pipe, a socket or a device, not a sound file.</source>
+        <translation>Das ist eine Pipe, ein Socket oder ein Gerät, keine Sounddatei.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes).</source>
+        <translation>Die Datei ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>The sound is damaged, cut off or coded in a way that is not supported.</source>
+        <translation>Der Klang ist beschädigt, abgeschnitten oder so kodiert, wie es nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>This is not a sound file: whatever its name says, what is in it is no known sound format.</source>
+        <translation>Das ist keine Sounddatei: Was auch der Name sagt, der Inhalt ist kein bekanntes Audioformat.</translation>
+    </message>
+    <message>
+        <source>No sound could be read: {0}.</source>
+        <translation>Kein Klang konnte gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>Not all of the file could be read: {0}.</source>
+        <translation>Nicht die ganze Datei konnte gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} s of the sound are damaged or missing</source>
+        <translation>{0} s des Klangs sind beschädigt oder fehlen</translation>
+    </message>
+    <message>
+        <source>the file ends at once</source>
+        <translation>die Datei endet sofort</translation>
+    </message>
+    <message>
+        <source>the file ends before it</source>
+        <translation>die Datei endet vorher</translation>
+    </message>
+    <message>
+        <source>You may not read it. Change its permissions, then scan again.</source>
+        <translation>Sie dürfen sie nicht lesen. Ändern Sie ihre Rechte, dann lesen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>It is a link to a file that is not there.</source>
+        <translation>Eine Verknüpfung mit einer Datei, die nicht da ist.</translation>
+    </message>
+    <message>
+        <source>It is a link that leads back to itself.</source>
+        <translation>Eine Verknüpfung, die zu sich selbst zurückführt.</translation>
+    </message>
+    <message>
+        <source>The disk gave an error while it was read. Check the disk, then scan again.</source>
+        <translation>Das Laufwerk meldete beim Lesen einen Fehler. Prüfen Sie das Laufwerk, dann lesen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>It is not there: it was moved, renamed or deleted. Scan its folder, then try again.</source>
+        <translation>Sie ist nicht da: verschoben, umbenannt oder gelöscht. Lesen Sie ihren Ordner neu ein, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is not there: it was moved, renamed or deleted, or its drive is not connected.</source>
+        <translation>Sie ist nicht da: verschoben, umbenannt oder gelöscht, oder ihr Laufwerk ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>It is not there: it was moved, renamed or deleted.</source>
+        <translation>Sie ist nicht da: verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already.</source>
+        <translation>Eine Datei {0} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The system refused: {0}.</source>
+        <translation>Das System lehnte ab: {0}.</translation>
+    </message>
+    <message>
+        <source>Another program holds it. Close that, then try again.</source>
+        <translation>Ein anderes Programm hält sie. Schließen Sie es, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program has locked it. Close that, then try again.</source>
+        <translation>Ein anderes Programm hat sie gesperrt. Schließen Sie es, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It has changed since it was last looked at. Scan its folder, then try again.</source>
+        <translation>Sie hat sich geändert, seit sie zuletzt gelesen wurde. Lesen Sie ihren Ordner neu ein, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It has changed since the preview. Look at the preview again.</source>
+        <translation>Sie hat sich seit der Vorschau geändert. Sehen Sie die Vorschau noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for a second copy of it, which is needed for a moment.</source>
+        <translation>Das Laufwerk hat keinen Platz für eine zweite Kopie, die für einen Moment gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>You may not write in its folder. Change the folder&apos;s permissions, then try again.</source>
+        <translation>Sie dürfen in ihrem Ordner nicht schreiben. Ändern Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is write-protected. Change its permissions if you want tags in it.</source>
+        <translation>Sie ist schreibgeschützt. Ändern Sie ihre Rechte, wenn Tags hinein sollen.</translation>
+    </message>
+    <message>
+        <source>It has no UCS subcategory yet. Tag it, or give it a CatID, then try again.</source>
+        <translation>Noch ohne UCS-Unterkategorie. Taggen Sie sie, oder geben Sie ihr eine CatID, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its name does not say {0}. Say it for all that lack it.</source>
+        <translation>Im Namen fehlt {0}. Nennen Sie es links für alle, denen es fehlt.</translation>
+    </message>
+    <message>
+        <source>who made it (CreatorID)</source>
+        <translation>der Urheber (CreatorID)</translation>
+    </message>
+    <message>
+        <source>what it is from (SourceID)</source>
+        <translation>die Quelle (SourceID)</translation>
+    </message>
+    <message>
+        <source>Its name has no letters that could stand in the new one.</source>
+        <translation>Ihr Name hat keine Buchstaben, die im neuen stehen könnten.</translation>
+    </message>
+    <message>
+        <source>The blocks of its new name are too long together.</source>
+        <translation>Die Blöcke ihres neuen Namens sind zusammen zu lang.</translation>
+    </message>
+    <message>
+        <source>It is no WAV, RF64, BW64 or AIFF file.</source>
+        <translation>Das ist keine WAV-, RF64-, BW64- oder AIFF-Datei.</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its header promises {0} bytes, it has {1}.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Header verspricht {0} Bytes, sie hat {1}.</translation>
+    </message>
+    <message>
+        <source>Its folder or drive is not connected.</source>
+        <translation>Der Ordner oder das Laufwerk ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The region is empty: drag one over the waveform that has a length.</source>
+        <translation>Die Region ist leer: Ziehen Sie über die Wellenform eine, die eine Länge hat.</translation>
+    </message>
+    <message>
+        <source>The region is shorter than one sample.</source>
+        <translation>Die Region ist kürzer als ein Sample.</translation>
+    </message>
+    <message>
+        <source>The region begins behind the end of the sound, which is {0} s long.</source>
+        <translation>Die Region beginnt hinter dem Ende des Klangs, der {0} s lang ist.</translation>
+    </message>
+    <message>
+        <source>The region goes beyond the end of the sound, {0} s, and was cut there.</source>
+        <translation>Die Region geht über das Ende des Klangs bei {0} s hinaus und wurde dort geschnitten.</translation>
+    </message>
+    <message>
+        <source>Its peaks were {0} dB over full scale and were cut: normalise, or choose 32-bit float.</source>
+        <translation>Die Spitzen lagen {0} dB über Vollaussteuerung und wurden abgeschnitten: Normalisieren Sie, oder wählen Sie 32 Bit Float.</translation>
+    </message>
+    <message>
+        <source>MP3 has no {0} kHz: it was written at {1} kHz.</source>
+        <translation>MP3 kennt keine {0} kHz: Geschrieben wurde mit {1} kHz.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then transfer the rest again.</source>
+        <translation>Das Laufwerk ist voll. Schaffen Sie Platz, dann übertragen Sie den Rest noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is a collection &quot;{0}&quot; already. Choose another name.</source>
+        <translation>Eine Sammlung „{0}“ gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is a saved search: what it finds is in it. Choose a collection of clips.</source>
+        <translation>„{0}“ ist eine gespeicherte Suche: Darin ist, was sie findet. Wählen Sie eine Sammlung von Clips.</translation>
+    </message>
+    <message>
+        <source>A collection needs a name with letters or digits.</source>
+        <translation>Eine Sammlung braucht einen Namen mit Buchstaben oder Ziffern.</translation>
+    </message>
+    <message>
+        <source>{0} is not there. Check the path, and that its drive is connected.</source>
+        <translation>{0} ist nicht da. Prüfen Sie den Pfad, und ob das Laufwerk verbunden ist.</translation>
+    </message>
+    <message>
+        <source>{0} is not there, or is empty. Choose the folder that holds the sounds now.</source>
+        <translation>{0} ist nicht da oder leer. Wählen Sie den Ordner, in dem die Klänge jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library {0}. Try again when it is done.</source>
+        <translation>Ein anderes Programm schreibt in die Bibliothek {0}. Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {0} is full. Make room, then try again; nothing was lost.</source>
+        <translation>Das Laufwerk mit der Bibliothek {0} ist voll. Schaffen Sie Platz, dann versuchen Sie es noch einmal; nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>{0} is not a WavLink library. Choose another file, or a new name to begin a library.</source>
+        <translation>{0} ist keine WavLink-Bibliothek. Wählen Sie eine andere Datei, oder einen neuen Namen, um eine Bibliothek zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program. Choose another file for the library.</source>
+        <translation>{0} ist die Datenbank eines anderen Programms. Wählen Sie eine andere Datei für die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged. Restore a copy, or begin a new library and scan your folders again.</source>
+        <translation>Die Bibliothek {0} ist beschädigt. Stellen Sie eine Kopie wieder her, oder beginnen Sie eine neue, und lesen Sie Ihre Ordner neu ein.</translation>
+    </message>
+    <message>
+        <source>The library {0} may not be written. Check the permissions of the file and of its folder.</source>
+        <translation>In die Bibliothek {0} darf nicht geschrieben werden. Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be opened. Check that its folder exists and that you may write there.</source>
+        <translation>Die Bibliothek {0} ließ sich nicht öffnen. Prüfen Sie, ob es ihren Ordner gibt und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {0} gave an error. Check that it is connected and has room.</source>
+        <translation>Das Laufwerk mit der Bibliothek {0} meldete einen Fehler. Prüfen Sie, ob es verbunden ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the model. Close other programs, then try again.</source>
+        <translation>Für das Modell reicht der Speicher nicht. Schließen Sie andere Programme, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is said of these clips has changed since. Nothing was touched.</source>
+        <translation>Was von diesen Clips gesagt ist, hat sich seither geändert. Nichts wurde angerührt.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1241,6 +1537,13 @@
     </message>
 </context>
 <context>
+    <name>Caring</name>
+    <message>
+        <source>No file manager answers. The folder is {0}</source>
+        <translation>Kein Dateimanager antwortet. Der Ordner ist {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChangesDialog</name>
     <message>
         <source>Only what is refused</source>
@@ -1313,6 +1616,17 @@
     <message>
         <source>{0} have changed since and stay as they are.</source>
         <translation>Seither anderweitig geändert, bleibt daher so: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChildProcess</name>
+    <message>
+        <source>The process {0}.</source>
+        <translation>Der Prozess endete ({0}).</translation>
+    </message>
+    <message>
+        <source>The report: {0}</source>
+        <translation>Der Bericht: {0}</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1712,14 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Libraries (*.db);;All files (*)</source>
+        <translation>Bibliotheken (*.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a library, or a name for a new one</source>
+        <translation>Wählen Sie eine Bibliothek, oder einen Namen für eine neue</translation>
+    </message>
+    <message>
         <source>The library is not open.</source>
         <translation>Die Bibliothek ist nicht geöffnet.</translation>
     </message>
@@ -1424,6 +1746,69 @@
     <message>
         <source>The model does not load: {0}</source>
         <translation>Das Modell lässt sich nicht laden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all findings as text</source>
+        <translation>Alle Befunde als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Looking at this computer… Nothing is changed.</source>
+        <translation>Dieser Rechner wird geprüft… Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>One thing is missing.</source>
+        <translation>Etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} things are missing.</source>
+        <translation>{0} Dinge fehlen.</translation>
+    </message>
+    <message>
+        <source>One thing could be better.</source>
+        <translation>Etwas könnte besser sein.</translation>
+    </message>
+    <message>
+        <source>{0} things could be better.</source>
+        <translation>{0} Dinge könnten besser sein.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>Könnte besser sein</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>In Ordnung</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2417,49 @@
     </message>
 </context>
 <context>
+    <name>MishapDialog</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefgegangen ist</translation>
+    </message>
+    <message>
+        <source>Your library and your sounds are safe; you can go on. Nothing was sent anywhere: to have this mended, send the report to the makers of the program.</source>
+        <translation>Ihre Bibliothek und Ihre Klänge sind sicher; Sie können weiterarbeiten. Nichts wurde gesendet: Damit der Fehler behoben wird, senden Sie den Bericht an die Macher des Programms.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Show the report</source>
+        <translation>&amp;Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>It could not be written.</source>
+        <translation>Er konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+</context>
+<context>
     <name>Mishaps</name>
     <message>
         <source>WavLink Desktop ended unexpectedly the last time.</source>
@@ -2042,36 +2470,31 @@
         <translation>Im Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
-        <source>A mishap</source>
-        <translation>Eine Panne</translation>
+        <source>The model&apos;s process ended unexpectedly. It starts again when it is needed.</source>
+        <translation>Der Prozess des Modells endete unerwartet. Er startet wieder, wenn er gebraucht wird.</translation>
     </message>
     <message>
-        <source>(it could not be written)</source>
-        <translation>(er konnte nicht geschrieben werden)</translation>
+        <source>A part of the program that worked in the background ended unexpectedly.</source>
+        <translation>Ein Teil des Programms, der im Hintergrund arbeitete, endete unerwartet.</translation>
     </message>
     <message>
-        <source>Your library and your sounds are safe; you can go on. To have it mended, send the report: nothing was sent by itself.
-
-{0}
-
-The report: {1}</source>
-        <translation>Ihre Bibliothek und Ihre Klänge sind sicher; Sie können weiterarbeiten. Damit der Fehler behoben wird, senden Sie den Bericht: Von selbst wurde nichts gesendet.
-
-{0}
-
-Der Bericht: {1}</translation>
+        <source>Something went wrong in the background. You can go on.</source>
+        <translation>Im Hintergrund ist etwas schiefgegangen. Sie können weiterarbeiten.</translation>
     </message>
     <message>
-        <source>Copy the report</source>
-        <translation>Bericht kopieren</translation>
+        <source>Show the &amp;report…</source>
+        <translation>&amp;Bericht zeigen…</translation>
     </message>
     <message>
-        <source>Show it in its folder</source>
-        <translation>Im Ordner zeigen</translation>
+        <source>No file manager answers. The folder is {0}</source>
+        <translation>Kein Dateimanager antwortet. Der Ordner ist {0}</translation>
     </message>
+</context>
+<context>
+    <name>NoticeBar</name>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
+        <source>Put this notice away</source>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2839,25 @@ Der Bericht: {1}</translation>
     <message>
         <source>The recording cannot be kept: {0}</source>
         <translation>Die Aufnahme lässt sich nicht aufbewahren: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Choose &amp;another library…</source>
+        <translation>&amp;Andere Bibliothek wählen…</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>

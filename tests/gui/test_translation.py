@@ -15,9 +15,11 @@ from wavlink_desktop.audio import STANDARD_FIELDS
 from wavlink_desktop.gui import translation
 from wavlink_desktop.gui.commands import COMMANDS
 from wavlink_desktop.gui.field_names import MEANINGS, field_title
+from wavlink_desktop.gui.told import SENTENCES, told
 from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.metadata.table import COLUMNS
 from wavlink_desktop.metadata.values import FIELDS as WRITTEN
+from wavlink_desktop.search import QueryError, parse
 from wavlink_desktop.search.fields import FIELDS
 
 FILES = sorted(translation.folder().glob("*.ts"))
@@ -125,6 +127,21 @@ def test_every_field_has_a_title_and_what_the_search_says_of_it_is_collected():
     assert set(MEANINGS) == {field.meaning for field in FIELDS.values()}
 
 
+def said_in(source):
+    """Texts of a module, with what is put into them as `{}`."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield PLACE.sub("{}", node.value)
+
+
+def test_the_other_rooms_say_what_is_translated_for_them():
+    package = Path(wavlink_desktop.__file__).parent
+    said = {text for file in package.rglob("*.py") if "gui" not in file.parts for text in said_in(file)}
+    assert {sentence for sentence in SENTENCES if PLACE.sub("{}", sentence) not in said} == set()
+
+
 def test_a_translation_reaches_commands_and_widgets(qapp, tmp_path, monkeypatch):
     (tmp_path / "wavlink_de.ts").write_bytes((translation.folder() / "wavlink_de.ts").read_bytes())
     subprocess.run([TOOLS / "pyside6-lrelease", "-silent", tmp_path / "wavlink_de.ts"], check=True)
@@ -135,6 +152,11 @@ def test_a_translation_reaches_commands_and_widgets(qapp, tmp_path, monkeypatch)
         assert translation.translated("&File") == "&Datei"
         assert QCoreApplication.translate("PreferencesDialog", "Preferences") == "Einstellungen"
         assert grouped(1234567) == "1.234.567"
+        with pytest.raises(QueryError) as refused:
+            parse("duration:abc")
+        assert told(refused.value).startswith("„duration:“ kennt „abc“ nicht.")
+        lacking = "Its name does not say who made it (CreatorID). Say it for all that lack it."
+        assert told(lacking).startswith("Im Namen fehlt der Urheber (CreatorID).")
     finally:
         for each in installed:
             qapp.removeTranslator(each)
@@ -145,6 +167,10 @@ def test_a_translation_reaches_commands_and_widgets(qapp, tmp_path, monkeypatch)
 def test_figures_are_grouped_as_the_language_does(language, shown):
     QLocale.setDefault(QLocale(language))
     assert grouped(12345) == shown
+
+
+def test_what_nobody_translated_is_shown_as_it_was_said():
+    assert told(ValueError("Something {0} nobody foresaw.")) == "Something {0} nobody foresaw."
 
 
 def test_a_language_that_is_not_spoken_leaves_the_texts_as_they_are(qapp):

@@ -16,6 +16,7 @@ from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.sidebar import OPEN_AT_FIRST, How, Sidebar
 from wavlink_desktop.gui.sidebar_model import Kind, Node
 from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.search.facets import Facet, Facets
 from wavlink_desktop.search.tokens import tokens, with_filter, without, written
@@ -184,7 +185,7 @@ class Browsing(QObject):
         gone = self.tr("“{0}” is out of the library; its files are where they were.").format(folder.name)
 
         def done(_: object, error: BaseException | None) -> None:
-            self.said.emit(gone if error is None else str(error))
+            self.said.emit(gone if error is None else told(error))
             self._session.poll()
 
         run_task(lambda: library.remove_folder(folder), done)

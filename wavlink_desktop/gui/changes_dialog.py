@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.changes_model import ChangesModel, Kind, Line
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.undoing import Edit, Undoing
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.errors import LibraryError, StaleError
 from wavlink_desktop.metadata.writing import ChangeReport
 
@@ -188,7 +189,7 @@ class ChangesDialog(QDialog):
                 return
             if error is not None:
                 self._planning = False
-                self._summary.setText(str(error))
+                self._summary.setText(told(error))
                 return
             self._plans += plans
             self._model.add([line for plan in plans for line in self.lines(plan)])
@@ -208,9 +209,9 @@ class ChangesDialog(QDialog):
         changing = sum(self.changes(plan) for plan in self._plans)
         text = self.tr("{0} change").format(self._files(changing))
         if refused:
-            text += self.tr(", {0} refused").format(f"{refused:,}")
+            text += self.tr(", {0} refused").format(grouped(refused))
         if self._planning:
-            text += self.tr("  ·  looked at {0} of {1}").format(f"{seen:,}", f"{len(self._ids):,}")
+            text += self.tr("  ·  looked at {0} of {1}").format(grouped(seen), grouped(len(self._ids)))
         elif not changing and not refused:
             text = self.tr("There is nothing to change: the files say all that already.")
         self._summary.setText(text)
@@ -248,12 +249,12 @@ class ChangesDialog(QDialog):
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._summary.setText(self.tr("{0} of {1} files").format(f"{done:,}", f"{total:,}"))
+        self._summary.setText(self.tr("{0} of {1} files").format(grouped(done), grouped(total)))
 
     def _changed(self, report: ChangeReport, error: BaseException | None) -> None:
         self._set_running(False)
         if error is not None:
-            self._summary.setText(str(error))
+            self._summary.setText(told(error))
             self._go.setEnabled(True)
             return
         _, undo, done = self.texts(self._files(report.done))

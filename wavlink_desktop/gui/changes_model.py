@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
+from wavlink_desktop.gui.told import told
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -92,6 +94,8 @@ class ChangesModel(QAbstractTableModel):
         """A cell; files stand out, refusals warn."""
         line, column = self._shown[index.row()], index.column()
         text = line.cells[column] if column < len(line.cells) else ""
+        if line.kind == Kind.REFUSAL and column > 0:
+            text = told(text)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"      {text}" if line.kind == Kind.CHANGE and column == 0 else text
         if role == Qt.ItemDataRole.ToolTipRole:

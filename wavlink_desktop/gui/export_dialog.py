@@ -28,6 +28,7 @@ from wavlink_desktop.gui.column_chooser import ColumnChooser
 from wavlink_desktop.gui.field_names import field_title
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.theme import SPIN_MARGINS
+from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.metadata.soundminer import HEADINGS
 from wavlink_desktop.metadata.table import COLUMNS, USUAL
 
@@ -108,7 +109,7 @@ class ExportDialog(QDialog):
         group = QButtonGroup(self)
         made = {}
         for name, text in texts.items():
-            made[name] = button = QRadioButton(text.format(f"{counts.get(name, 0):,}"), self)
+            made[name] = button = QRadioButton(text.format(grouped(counts.get(name, 0))), self)
             button.setEnabled(counts.get(name, 0) > 0)
             group.addButton(button)
         several = counts.get(CHOSEN, 0) > 1
@@ -237,7 +238,7 @@ class ExportDialog(QDialog):
         """So many clips are written."""
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._say(self.tr("{0} of {1} clips").format(f"{done:,}", f"{total:,}"))
+        self._say(self.tr("{0} of {1} clips").format(grouped(done), grouped(total)))
 
     def set_result(self, text: str) -> None:
         """What became of it."""

@@ -15,6 +15,7 @@ from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import counted
 
 
@@ -89,7 +90,7 @@ class Exporting(QObject):
         if isinstance(error, _Cancelled):
             text = self.tr("Cancelled: no file was written.")
         elif error is not None:
-            text = str(error)
+            text = told(error)
         else:
             what = counted(clips, self.tr("1 sound"), self.tr("{0} sounds"))
             text = self.tr("{0} exported to {1}").format(what, wish.destination)

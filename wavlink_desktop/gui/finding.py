@@ -15,6 +15,7 @@ from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest, run_quietly
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.library.listing import Order
 from wavlink_desktop.search.answer import Answer
 from wavlink_desktop.search.request import Request
@@ -144,7 +145,7 @@ class Finding(QObject):
     def _show(self, library: Library, request: Request, found: Found | None, error: BaseException | None) -> None:
         self._took = time.monotonic() - self._asked
         if error is not None or found is None:
-            self._box.set_message(str(error))
+            self._box.set_message(told(error))
             return
         self._box.set_message("")
         self._view.empty_text = self._nothing(request)

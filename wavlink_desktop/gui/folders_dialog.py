@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.icons import icon
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import FolderState
 
 _STATE = Qt.ItemDataRole.UserRole
@@ -116,7 +116,7 @@ class FoldersDialog(QDialog):
 
     def _item(self, state: FolderState, wanted: bool, refused: str) -> QTreeWidgetItem:
         path = str(state.path).encode(errors="replace").decode()
-        item = QTreeWidgetItem([path, f"{state.clips:,}", self._how(state), ""])
+        item = QTreeWidgetItem([path, grouped(state.clips), self._how(state), ""])
         item.setToolTip(_FOLDER, path)
         item.setTextAlignment(_SOUNDS, _RIGHT)
         item.setData(0, _STATE, state)
@@ -139,11 +139,11 @@ class FoldersDialog(QDialog):
             return self.tr("Offline")
         parts = []
         if state.embedded < state.clips:
-            parts.append(self.tr("{0} to be listened to").format(f"{state.clips - state.embedded:,}"))
+            parts.append(self.tr("{0} to be listened to").format(grouped(state.clips - state.embedded)))
         if state.problems:
             parts.append(counted(state.problems, self.tr("1 problem"), self.tr("{0} problems")))
         if state.missing:
-            parts.append(self.tr("{0} missing").format(f"{state.missing:,}"))
+            parts.append(self.tr("{0} missing").format(grouped(state.missing)))
         return ", ".join(parts) or self.tr("Complete")
 
     def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:

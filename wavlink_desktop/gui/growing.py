@@ -13,6 +13,7 @@ from wavlink_desktop.gui.scan_bar import ScanBar
 from wavlink_desktop.gui.scan_job import ScanJob, ScanState
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.welcome import Welcome
 
 
@@ -133,7 +134,7 @@ class Growing(QObject):
 
     def _demo_made(self, _: object, error: BaseException | None) -> None:
         if error is not None:
-            self._welcome.set_note(str(error))
+            self._welcome.set_note(told(error))
             return
         self._welcome.set_idle()
         self.add([self._demo_folder()])

@@ -12,6 +12,7 @@ from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tag_entry import Label
 from wavlink_desktop.gui.tag_model import Key, TagRow
 from wavlink_desktop.gui.tasks import Latest, run_quietly
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.undoing import Edit, Undoing
 from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.tagchange import TagChange
@@ -191,7 +192,7 @@ class Inspecting(QObject):
 
     def _show(self, ids: list[int], seen: _Seen, error: BaseException | None) -> None:
         if error is not None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         same, self._ids = ids == self._ids, ids
         keep, self._keep = self._keep, None

@@ -23,6 +23,7 @@ from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.records import Tag
 from wavlink_desktop.search.answer import Answer
@@ -171,7 +172,7 @@ class Mapping(QObject):
 
     def _loaded(self, chart: Chart | None, error: BaseException | None) -> None:
         if error is not None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         if chart is None or not len(chart.cloud):
             self._say_why_empty()

@@ -12,6 +12,7 @@ from wavlink_desktop import audio
 from wavlink_desktop.audio import AudioError, PeakCache, Peaks, Spectrum
 from wavlink_desktop.gui.sound_view import SoundView, Stretch
 from wavlink_desktop.gui.streams import GrowingResult
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.library.records import Clip
 
 _KEPT = 24
@@ -113,7 +114,7 @@ class Pictures:
             self._close_spectrum.run(lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS, start, end))
 
     def _failed(self, error: BaseException) -> None:
-        self._waveform.set_message(str(error))
+        self._waveform.set_message(told(error))
 
     def _cannot_look_closer(self, error: BaseException) -> None:
         """What is known of the whole stays in sight: the sound ends before its header says, or its drive went away."""

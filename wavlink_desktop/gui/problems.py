@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.icons import icon
-from wavlink_desktop.gui.wording import counted
+from wavlink_desktop.gui.told import told
+from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import Problem
 
 _PROBLEMS = Qt.ItemDataRole.UserRole
@@ -104,7 +105,7 @@ class ProblemsDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join("\t".join(_row(problem)) for problem in self._chosen()))
 
     def _group(self, problems: list[Problem]) -> QTreeWidgetItem:
-        reason = problems[0].reason
+        reason = told(problems[0].reason)
         files = counted(len(problems), self.tr("1 file"), self.tr("{0} files"))
         group = QTreeWidgetItem([f"{reason}  ({files})"])
         group.setToolTip(0, reason)
@@ -116,7 +117,7 @@ class ProblemsDialog(QDialog):
             item.setToolTip(1, folder)
             item.setData(0, _PROBLEMS, [problem])
         if len(problems) > _LISTED:
-            QTreeWidgetItem(group, [self.tr("… and {0} more").format(f"{len(problems) - _LISTED:,}")])
+            QTreeWidgetItem(group, [self.tr("… and {0} more").format(grouped(len(problems) - _LISTED))])
         return group
 
     def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
@@ -152,4 +153,4 @@ class ProblemsDialog(QDialog):
 
 def _row(problem: Problem) -> tuple[str, str, str]:
     name, folder = (str(part).encode(errors="replace").decode() for part in (problem.path.name, problem.path.parent))
-    return name, problem.reason, folder
+    return name, told(problem.reason), folder

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.transfer_settings import REGION_NAMING
 from wavlink_desktop.transfer import Conversion, Recipe, TransferReport
 
@@ -94,12 +95,12 @@ class Rendering(QObject):
 
     def _taken(self, key: Key, report: TransferReport | None, error: BaseException | None) -> list[Path]:
         if report is None or not report.written:
-            reason = str(error) if error else report.failed[0].reason if report and report.failed else ""
+            reason = told(error) if error else told(report.failed[0].reason) if report and report.failed else ""
             if reason:
                 self.said.emit(reason)
             return []
         self._ready[key] = [(path, path.stat().st_size) for path in report.written]
-        told = [*report.failed, *report.notes]
-        if told:
-            self.said.emit(told[0].reason)
+        noted = [*report.failed, *report.notes]
+        if noted:
+            self.said.emit(told(noted[0].reason))
         return report.written

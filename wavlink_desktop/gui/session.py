@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.tasks import Latest, run_quietly, run_task, wait_for_tasks
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.library.records import LibraryInfo, SoundEmbedder
 from wavlink_desktop.wavlink.tuning import tune
 
@@ -138,7 +139,7 @@ class Session(QObject):
 
     def _opened(self, result: tuple[Library, int, LibraryInfo], error: BaseException | None) -> None:
         if error is not None:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self.library, self._revision, info = result
         self.info = info
@@ -154,7 +155,7 @@ class Session(QObject):
 
     def _warmed(self, _: object, error: BaseException | None) -> None:
         if error is not None:
-            self.model_failed.emit(str(error))
+            self.model_failed.emit(told(error))
             return
         self.has_model = True
         self._idle.start()

@@ -15,6 +15,7 @@ from wavlink_desktop.gui.tag_entry import Label
 from wavlink_desktop.gui.tagging_job import TaggingJob
 from wavlink_desktop.gui.tasks import run_task
 from wavlink_desktop.gui.teaching_dialog import TeachingDialog
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.vocabularies_dialog import VocabulariesDialog
 from wavlink_desktop.gui.wording import counted
@@ -86,7 +87,7 @@ class Teaching(QObject):
 
     def _ask(self, known: dict[str, Path], error: BaseException | None) -> None:
         if error is not None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         dialog = VocabulariesDialog(known, self.vocabularies(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -117,7 +118,7 @@ class Teaching(QObject):
 
         def show(labels: list[Label], error: BaseException | None) -> None:
             if error is not None:
-                self.said.emit(str(error))
+                self.said.emit(told(error))
                 return
             dialog = TeachingDialog(len(ids), labels, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -188,7 +189,7 @@ class Teaching(QObject):
 
     def _found(self, label: str, counts: tuple[int, int], error: BaseException | None) -> None:
         if error is not None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         if counts[1]:
             found = counted(counts[1], self.tr("Found 1 more"), self.tr("Found {0} more"))

@@ -13,6 +13,7 @@ from wavlink_desktop.gui.growing import Growing
 from wavlink_desktop.gui.problems import ProblemsDialog
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import Latest, run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.watching import Watching
 from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import FolderState, Problem
@@ -108,7 +109,7 @@ class Tending(QObject):
             run_task(lambda: work(library), done)
 
     def _tell(self, text: str, error: BaseException | None) -> None:
-        text = text if error is None else str(error)
+        text = text if error is None else told(error)
         self.said.emit(text)
         self._session.poll()
         if self.folders is not None and self.folders.isVisible():
@@ -117,7 +118,7 @@ class Tending(QObject):
 
     def _problems_came(self, problems: list[Problem] | None, error: BaseException | None) -> None:
         if problems is None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         if self.problems is None:
             self.problems = dialog = ProblemsDialog(problems, self._window)

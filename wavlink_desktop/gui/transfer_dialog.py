@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.tasks import Latest
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.transfer_form import TransferForm
 from wavlink_desktop.gui.transfer_settings import TransferSettings
 from wavlink_desktop.gui.wording import counted
@@ -202,7 +203,7 @@ class TransferDialog(QDialog):
 
     def _show_names(self, names: list[Path], error: BaseException | None) -> None:
         warned = error is not None
-        lines = [str(error)] if warned else [str(path).encode(errors="replace").decode() for path in names]
+        lines = [told(error)] if warned else [str(path).encode(errors="replace").decode() for path in names]
         metrics = self.preview.fontMetrics()
         width = max(200, self.naming.width())
         elided = [metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, width) for line in lines]

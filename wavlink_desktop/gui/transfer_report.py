@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from wavlink_desktop.gui.icons import icon
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import counted
 from wavlink_desktop.library.records import Problem
 from wavlink_desktop.transfer import TransferReport
@@ -72,9 +73,9 @@ class TransferReportDialog(QDialog):
         one = self.tr("One sound could not be transferred: no part of it was left behind.")
         many = self.tr("{0} sounds could not be transferred: no parts of them were left behind.")
         sentence = counted(len(report.failed), one, many)
-        return f"{sentence} {report.stopped}".strip()
+        return f"{sentence} {told(report.stopped)}".strip()
 
 
 def _row(problem: Problem) -> tuple[str, str, str]:
     name, folder = (str(part).encode(errors="replace").decode() for part in (problem.path.name, problem.path.parent))
-    return name, problem.reason, folder
+    return name, told(problem.reason), folder

@@ -17,6 +17,7 @@ from wavlink_desktop.gui.rendering import Key, Rendering
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.transfer_dialog import SHOWN_NAMES, Order, TransferDialog
 from wavlink_desktop.gui.transfer_report import TransferReportDialog
 from wavlink_desktop.gui.transfer_settings import TransferSettings
@@ -219,7 +220,7 @@ class Transferring(QObject):
         self._stop = None
         self._bar.hide()
         if report is None:
-            self.said.emit(str(error))
+            self.said.emit(told(error))
             return
         done = counted(report.done, self.tr("1 sound transferred"), self.tr("{0} sounds transferred"))
         parts = [self.tr("{0} to {1}").format(done, _shown(order.destination))]
@@ -227,7 +228,7 @@ class Transferring(QObject):
             parts.append(counted(len(report.failed), self.tr("1 failed"), self.tr("{0} failed")))
         if report.cancelled:
             parts.append(self.tr("stopped"))
-        self.said.emit(report.stopped or "  ·  ".join(parts))
+        self.said.emit(told(report.stopped) or "  ·  ".join(parts))
         if report.failed or report.notes:
             dialog = TransferReportDialog(report, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

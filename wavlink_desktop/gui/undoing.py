@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.tasks import run_task
+from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import grouped
 from wavlink_desktop.library.errors import StaleError
 
@@ -142,7 +143,7 @@ class Undoing(QObject):
             if isinstance(error, StaleError):
                 command.setObsolete(True)  # the stack drops it
                 self.stack.undo()
-            self.said.emit(self.tr("Cannot undo {0}. {1}").format(edit.text, error))
+            self.said.emit(self.tr("Cannot undo {0}. {1}").format(edit.text, told(error)))
 
         self._run(lambda library: edit.undo(library, state), over, failed)
 
@@ -164,7 +165,7 @@ class Undoing(QObject):
         self._run(edit.redo or edit.do, over, self._failed)
 
     def _failed(self, error: BaseException) -> None:
-        self.said.emit(str(error))
+        self.said.emit(told(error))
 
 
 def _escaped(text: str) -> str:
