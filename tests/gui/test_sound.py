@@ -144,3 +144,117 @@ def test_after_a_busy_moment_the_buffer_is_longer_and_the_sound_goes_on(player, 
         qtbot.waitUntil(lambda: player.position > position + 0.5, timeout=10_000)
 
     assert np.abs(record(0.1, play)[-RATE // 4 :]).max() > 0.3
+
+
+def pactl(*arguments):
+    return subprocess.run(["pactl", *arguments], capture_output=True, text=True, timeout=20, check=True).stdout.strip()
+
+
+class Sinks:
+    """The null sinks of the sound server, plugged in and out by name."""
+
+    def __init__(self):
+        rows = [line.split("\t") for line in pactl("list", "short", "modules").splitlines()]
+        self._modules = {row[2].split("sink_name=")[1].split()[0]: row[0] for row in rows if "sink_name=" in row[2]}
+
+    def plug(self, name):
+        self._modules[name] = pactl("load-module", "module-null-sink", f"sink_name={name}")
+
+    def unplug(self, name):
+        pactl("unload-module", self._modules.pop(name))
+
+    def restore(self):
+        if "NULL" not in self._modules:
+            self.plug("NULL")
+        pactl("set-default-sink", "NULL")
+        for name in set(self._modules) - {"NULL"}:
+            self.unplug(name)
+
+
+@pytest.fixture
+def sinks():
+    """What the test changes is as it was afterwards."""
+    sinks = Sinks()
+    yield sinks
+    sinks.restore()
+
+
+@pytest.fixture
+def tone(tmp_path):
+    path = tmp_path / "tone.wav"
+    soundfile.write(path, 0.5 * np.sin(2 * np.pi * 220 * np.arange(60 * RATE) / RATE), RATE)
+    return path
+
+
+def moves(player, qtbot):
+    """Waits until the playhead has gone on by a second."""
+    position = player.position
+    qtbot.waitUntil(lambda: player.position > position + 1.0, timeout=20_000)
+
+
+def playing_into():
+    """Names of the sinks that sound goes to."""
+    names = dict(line.split("\t")[:2] for line in pactl("list", "short", "sinks").splitlines())
+    return {names.get(line.split("\t")[1]) for line in pactl("list", "short", "sink-inputs").splitlines()}
+
+
+def test_another_default_device_goes_on_where_the_former_was(sinks, player, tone, qtbot):
+    failures = []
+    player.failed.connect(failures.append)
+    player.play(tone)
+    moves(player, qtbot)
+    sinks.plug("SECOND")
+    before = player.position
+    pactl("set-default-sink", "SECOND")
+    qtbot.waitUntil(lambda: player.output.device == "SECOND", timeout=20_000)
+    moves(player, qtbot)
+    assert playing_into() == {"SECOND"} and before <= player.position < before + 15 and not failures
+
+
+def test_when_the_device_is_unplugged_it_says_so_and_the_next_sound_goes_to_another(sinks, player, tone, qtbot):
+    sinks.plug("SECOND")
+    pactl("set-default-sink", "NULL")
+    qtbot.waitUntil(lambda: player.output.device == "NULL", timeout=20_000)
+    player.play(tone)
+    moves(player, qtbot)
+    with qtbot.waitSignal(player.failed, timeout=20_000) as failed:
+        sinks.unplug("NULL")
+    assert "is gone" in failed.args[0] and player.playing is None
+    player.play(tone)
+    moves(player, qtbot)
+    assert playing_into() == {"SECOND"}
+
+
+def test_the_chosen_device_is_used_again_when_it_is_back(sinks, player, tone, qtbot):
+    sinks.plug("SECOND")
+    qtbot.waitUntil(lambda: "SECOND" in dict(player.output.devices), timeout=20_000)
+    player.output.choose("SECOND")
+    assert player.output.device == "SECOND"
+    player.play(tone)
+    moves(player, qtbot)
+    assert playing_into() == {"SECOND"}
+    sinks.unplug("SECOND")
+    qtbot.waitUntil(lambda: playing_into() == {"NULL"}, timeout=30_000)
+    sinks.plug("SECOND")
+    qtbot.waitUntil(lambda: playing_into() == {"SECOND"}, timeout=20_000)
+    player.play(tone)
+    moves(player, qtbot)
+
+
+def test_without_any_device_playback_is_off_until_one_is_back(sinks, player, tone, qtbot):
+    player.play(tone)
+    moves(player, qtbot)
+    sinks.unplug("NULL")  # the sound server tells nobody that the last one is gone
+    qtbot.waitUntil(lambda: player.playing is None, timeout=20_000)
+    assert "no sound device" in player.unavailable
+    seen = []
+    player.state_changed.connect(lambda: seen.append(player.unavailable))
+    qtbot.wait(3000)
+    assert all(seen)  # trying to open what is not there is no news
+    player.play(tone)
+    assert player.playing is None
+    sinks.plug("NULL")
+    qtbot.waitUntil(lambda: player.unavailable == "", timeout=20_000)
+    player.play(tone)
+    moves(player, qtbot)
+    assert playing_into() == {"NULL"}

@@ -13,8 +13,12 @@ SHORTEST_BUFFER_S = 0.02
 LONGEST_BUFFER_S = 0.2
 """Every new sound waits behind what is in the device's buffer. It begins short, to answer a key at once, and doubles
 whenever a busy moment of the interpreter was longer: after that it bridges such moments."""
-_AGAIN_MS = 1000
-_MOST_TRIES = 5
+_AGAIN_MS, _LATER_MS = 1000, 5000
+_TRIES_AT_ONCE = 5
+_LOOK_MS = 1000
+_PATIENCE_LOOKS = 4
+"""A device that has taken nothing for so many looks is gone, whatever the system says: PulseAudio tells nobody when the
+only one is unplugged. One that has slept takes up to two seconds to wake."""
 
 _Sample = QAudioFormat.SampleFormat
 _CODES = {_Sample.Float: "<f4", _Sample.Int32: "<i4", _Sample.Int16: "<i2", _Sample.UInt8: "u1"}
@@ -35,6 +39,8 @@ class _Feed(QIODevice):
     def __init__(self, mixer: Mixer, audio_format: QAudioFormat) -> None:
         super().__init__()
         self.buffer_s = SHORTEST_BUFFER_S
+        self.taken_s = 0.0
+        """How much it has taken."""
         self._filled = time.monotonic()
         self._sounding = False
         self._mixer = mixer
@@ -48,6 +54,7 @@ class _Feed(QIODevice):
             self.late.emit()
         frames = self._mixer.render(maximum // self._frame_bytes)
         self._filled, self._sounding = time.monotonic(), bool(frames.any())
+        self.taken_s += len(frames) / self._mixer.rate
         return coded(spread(frames, self._channels), self._code)
 
     def writeData(self, data: bytes | bytearray | memoryview, length: int) -> int:
@@ -72,6 +79,12 @@ class _Sink(QObject):
         self._mixer = mixer
         self._device = device
         self._format = audio_format
+        self._feed: _Feed | None = None
+
+    @property
+    def taken_s(self) -> float:
+        """How much sound the device has taken; stands still where it is gone. From any thread."""
+        return self._feed.taken_s if self._feed is not None else 0.0
 
     @Slot()
     def open(self) -> None:
@@ -82,12 +95,16 @@ class _Sink(QObject):
 
     @Slot()
     def close(self) -> None:
-        self._stop(self._sink)
-        self._feed.close()
-        del self._sink, self._feed
+        if self._feed is not None:
+            self._stop(self._sink)
+            self._feed.close()
+            self._feed = None
+            del self._sink
 
     @Slot()
     def _lengthen(self) -> None:
+        if self._feed is None:
+            return
         longer = min(2 * self._feed.buffer_s, LONGEST_BUFFER_S)
         if longer > self._feed.buffer_s:
             self._feed.buffer_s = longer
@@ -98,6 +115,7 @@ class _Sink(QObject):
             self._stop(former)
 
     def _start(self) -> None:
+        assert self._feed is not None
         self._sink = QAudioSink(self._device, self._format)
         self._sink.stateChanged.connect(self._check)
         self._sink.setBufferFrameCount(round(self._feed.buffer_s * self._format.sampleRate()))
@@ -126,16 +144,22 @@ class Speaker(QObject):
         self.mixer: Mixer | None = None
         self._chosen = ""
         self._tries = 0
-        self._thread = QThread(self)
-        self._thread.setObjectName("sound")
+        self._waiting: Mixer | None = None
+        """Of a device that was lost and has not proved yet that it is back."""
+        self._taken, self._looks = 0.0, 0
+        self._thread: QThread | None = None
+        self._stuck: list[tuple[QThread, _Sink]] = []
+        """Threads that hang in a device; they go when it lets them."""
         self._sink: _Sink | None = None
         self._opened: QAudioDevice | None = None
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._outputs_changed)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self._follow)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_MS)
+        self._watch.timeout.connect(self._look)
         self._follow()
 
     @property
@@ -146,7 +170,7 @@ class Speaker(QObject):
     @property
     def device(self) -> str:
         """The identifier of the one that plays; empty for none."""
-        return _identifier(self._opened) if self._opened is not None else ""
+        return _identifier(self._opened) if self._opened is not None and self.mixer is not None else ""
 
     def choose(self, device: str) -> None:
         """Play through this one whenever it is there; empty: through the system's."""
@@ -159,12 +183,29 @@ class Speaker(QObject):
         self._again.stop()
         self._shut()
 
+    def _look(self) -> None:
+        """See whether the device still takes sound (silence, too)."""
+        taken = self._sink.taken_s if self._sink is not None else 0.0
+        more_and_more = 0 < self._taken < taken  # the first buffer is filled even if nobody plays it
+        self._looks = 0 if taken != self._taken else self._looks + 1
+        self._taken = taken
+        if self._looks >= _PATIENCE_LOOKS:
+            self._broke()
+        elif self._waiting is not None and more_and_more:
+            self.mixer, self._waiting, self._tries = self._waiting, None, 0
+            self.changed.emit()
+
     def _wanted(self) -> QAudioDevice:
+        # PulseAudio lists a device that is gone until another one comes: what has just failed is not tried again.
         chosen = (device for device in QMediaDevices.audioOutputs() if _identifier(device) == self._chosen)
-        return next(chosen, QMediaDevices.defaultAudioOutput())
+        default = QMediaDevices.defaultAudioOutput()
+        return default if self._tries else next(chosen, default)
 
     def _outputs_changed(self) -> None:
         self._tries = 0
+        if self._opened is not None and self._opened != QMediaDevices.defaultAudioOutput():
+            # Nor does it tell that such a one is gone, only that it is back; by then the sound has moved elsewhere.
+            self._shut()
         self._follow()
 
     def _follow(self) -> None:
@@ -177,30 +218,35 @@ class Speaker(QObject):
 
     def _open(self, device: QAudioDevice) -> None:
         audio_format = _choose_format(device)
-        self.mixer = Mixer(audio_format.sampleRate())
+        mixer = Mixer(audio_format.sampleRate())
+        self.mixer, self._waiting = (None, mixer) if self._tries else (mixer, None)
         self._opened = device
-        self._sink = _Sink(self.mixer, device, audio_format)
-        self._sink.moveToThread(self._thread)
+        self._sink = _Sink(mixer, device, audio_format)
         self._sink.broken.connect(self._broke)
+        self._thread = QThread()
+        self._thread.setObjectName("sound")
+        self._sink.moveToThread(self._thread)
         self._thread.started.connect(self._sink.open)
         self._thread.finished.connect(self._sink.close)
         self._thread.start(QThread.Priority.TimeCriticalPriority)
+        self._taken, self._looks = 0.0, 0
+        self._watch.start()
 
     def _shut(self) -> None:
-        if self._sink is not None:
+        self._watch.stop()
+        self._stuck = [(thread, sink) for thread, sink in self._stuck if not thread.isFinished()]
+        if self._sink is not None and self._thread is not None:
             self._sink.broken.disconnect(self._broke)
             self._thread.quit()
-            self._thread.wait(2000)
-            self._thread.started.disconnect()
-            self._thread.finished.disconnect()
-        self._sink = self._opened = self.mixer = None
+            if not self._thread.wait(2000):
+                self._stuck.append((self._thread, self._sink))
+        self._sink = self._thread = self._opened = self.mixer = self._waiting = None
 
     def _broke(self) -> None:
-        """It may be gone for good, or only busy: look again a few times, and whenever devices come or go."""
+        """It may be gone for good, or only busy: look again now and then, and whenever devices come or go."""
         self._shut()
-        if self._tries < _MOST_TRIES:
-            self._tries += 1
-            self._again.start()
+        self._tries += 1
+        self._again.start(_AGAIN_MS if self._tries <= _TRIES_AT_ONCE else _LATER_MS)
         self.changed.emit()
 
 

@@ -28,7 +28,7 @@ SORT_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What clips can be sorted by, as SQL on `files`; what is empty comes last."""
 _MAY_LACK = ("rating", "tags")
-"""These stand in other tables, too: see `_look_up`."""
+"""These stand in other tables, too: see `_by_looking_up`."""
 _FEW = 20_000
 """So many clips are looked up in other tables one by one; for more, it is quicker to go through those tables."""
 _INDEXES = {"name": "files_by_name", "duration": "files_by_duration", "format": "files_by_format"}
