@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Its name does not say {0}. Say it for all that lack it.</source>
-        <translation>Im Namen fehlt {0}. Nennen Sie es links für alle, denen es fehlt.</translation>
+        <translation>Im Namen fehlt {0}: links für alle angeben.</translation>
     </message>
     <message>
         <source>who made it (CreatorID)</source>
@@ -2457,6 +2457,10 @@
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the report</source>
+        <translation>&amp;Bericht verbergen</translation>
     </message>
 </context>
 <context>

@@ -156,7 +156,7 @@ def test_a_translation_reaches_commands_and_widgets(qapp, tmp_path, monkeypatch)
             parse("duration:abc")
         assert told(refused.value).startswith("„duration:“ kennt „abc“ nicht.")
         lacking = "Its name does not say who made it (CreatorID). Say it for all that lack it."
-        assert told(lacking).startswith("Im Namen fehlt der Urheber (CreatorID).")
+        assert told(lacking).startswith("Im Namen fehlt der Urheber (CreatorID):")
     finally:
         for each in installed:
             qapp.removeTranslator(each)

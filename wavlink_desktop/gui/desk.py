@@ -39,6 +39,7 @@ from wavlink_desktop.gui.undoing import Undoing
 from wavlink_desktop.gui.watching import Watching
 from wavlink_desktop.gui.window import MainWindow
 from wavlink_desktop.gui.window_state import restore_state, save_state
+from wavlink_desktop.gui.wording import grouped
 
 _TOOLS = ("show-list", "show-map", "auto-play", "more-like-this", "add-folder", "details")
 
@@ -356,7 +357,7 @@ class Desk(QObject):
     def _found(self) -> None:
         shown = len(self.window.model)
         ranked = self.finding.ranked
-        self.window.status_line.set_found(self.tr("{0} found").format(f"{shown:,}") if ranked else "")
+        self.window.status_line.set_found(self.tr("{0} found").format(grouped(shown)) if ranked else "")
 
     def _opened(self) -> None:
         self._library_changed()
