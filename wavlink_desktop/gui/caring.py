@@ -2,15 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wavlink_desktop import logs
-from wavlink_desktop.doctor import Examination, Finding
-from wavlink_desktop.gui.doctor_dialog import DoctorDialog
 from wavlink_desktop.gui.file_manager import show_files
 from wavlink_desktop.gui.tasks import run_task
+
+if TYPE_CHECKING:
+    from wavlink_desktop.doctor import Examination, Finding
+    from wavlink_desktop.gui.doctor_dialog import DoctorDialog
+
+
+def _examination(library: Path) -> "Examination":
+    from wavlink_desktop.doctor import Examination  # here: the window's first second has no need of it
+
+    return Examination(library)
 
 
 class Caring(QObject):
@@ -21,7 +30,7 @@ class Caring(QObject):
     _found = Signal(object, object)
 
     def __init__(
-        self, library: Path, window: QWidget, examination: Callable[[Path], Examination] = Examination
+        self, library: Path, window: QWidget, examination: "Callable[[Path], Examination]" = _examination
     ) -> None:
         super().__init__(window)
         self._library, self._window, self._make = library, window, examination
@@ -40,6 +49,8 @@ class Caring(QObject):
     def show_doctor(self) -> None:
         """Look at what the program needs on this machine, and say what is missing and what to do about it."""
         if self.dialog is None:
+            from wavlink_desktop.gui.doctor_dialog import DoctorDialog
+
             self.dialog = dialog = DoctorDialog(self._window)
             dialog.again_wanted.connect(self._look)
             dialog.finished.connect(self._closed)
@@ -66,11 +77,11 @@ class Caring(QObject):
 
         run_task(work, lambda _, error: self._ended(examination))
 
-    def _add(self, examination: Examination, finding: Finding) -> None:
+    def _add(self, examination: "Examination", finding: "Finding") -> None:
         if examination is self._examination and self.dialog is not None:
             self.dialog.add(finding)
 
-    def _ended(self, examination: Examination) -> None:
+    def _ended(self, examination: "Examination") -> None:
         if examination is self._examination and self.dialog is not None:
             self._examination = None
             self.dialog.end()

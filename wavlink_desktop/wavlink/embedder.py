@@ -1,6 +1,8 @@
 """Audio and text in, unit vectors out."""
 
+import logging
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from .tuning import NumberFormat
 
 if TYPE_CHECKING:
     from .towers import Towers
+
+_log = logging.getLogger(__name__)
 
 
 class Embedder:
@@ -39,9 +43,11 @@ class Embedder:
         """The model in torch: the side of sounds, and that of texts if it has no lighter form."""
         with self._lock:
             if self._towers is None:
+                began = time.perf_counter()
                 from .towers import Towers  # here, because it imports torch
 
                 self._towers = Towers(self._checkpoint, self._wanted)
+                _log.info("model: loaded in %.1f s", time.perf_counter() - began)
                 if Bert.knows(self._checkpoint):
                     self._towers.forget_texts()
             return self._towers

@@ -42,7 +42,6 @@ class Towers:
     def __init__(self, checkpoint: Path, number_format: NumberFormat | None = None) -> None:
         if cores := tuning.threads():
             torch.set_num_threads(cores)
-        began = time.perf_counter()
         transformers_logging.disable_progress_bar()  # of loading weights: a tenth of a second, and not ours to print
         self.model = WavLinkModel.from_pretrained(checkpoint, dtype=torch.float32).eval()
         self.processor = WavLinkProcessor.from_pretrained(checkpoint)
@@ -50,7 +49,6 @@ class Towers:
         self.dim: int = self.model.config.projection_dim
         self.number_format: NumberFormat | None = None
         self._wanted = number_format or tuning.number_format()
-        _log.info("model: loaded in %.1f s, threads: %d", time.perf_counter() - began, torch.get_num_threads())
 
     def embed_audio(self, clips: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         """Mono clips, 1-D float32 at 16 kHz, any lengths: `(n, 512)` float32, unit length, in the order given."""
