@@ -127,11 +127,12 @@ def failing(monkeypatch):
     monkeypatch.setattr(cli, "cli", fail)
 
 
-def test_a_command_that_fails_unforeseen_leaves_a_report(monkeypatch, failing):
+def test_a_command_that_fails_unforeseen_leaves_a_report_and_says_where(monkeypatch, failing, capsys):
     with pytest.raises(ZeroDivisionError):
         start(monkeypatch, "info")
     (report,) = reports.reports()
     assert "nobody has thought of that" in report.read_text()
+    assert str(report) in capsys.readouterr().err
     assert "begins: WavLink Desktop" in logs.log_file().read_text()
 
 

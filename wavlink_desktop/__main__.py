@@ -5,6 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wavlink_desktop.reports import Report
 
 # Nothing heavy here: the child process that runs the model imports this module again.
 
@@ -24,7 +28,8 @@ def main() -> int:
     from wavlink_desktop import logs, reports
     from wavlink_desktop.cli import cli
 
-    with logs.during("command"), reports.watch("command"):
+    with logs.during("command"), reports.watch("command") as watch:
+        watch.tell = lambda report: _say("Something went wrong in the program itself.", report)
         _say_of_last_time()
         cli(prog_name="wavlink-desktop")
     return 0
@@ -35,8 +40,12 @@ def _say_of_last_time() -> None:
     from wavlink_desktop import reports
 
     if (report := reports.take_hard_crash("command")) is not None:
-        where = f" The report, for its makers: {report.path}" if report.path is not None else ""
-        print(f"The last command was ended by the system ({report.summary}).{where}", file=sys.stderr)
+        _say(f"The last command was ended by the system ({report.summary}).", report)
+
+
+def _say(what: str, report: "Report") -> None:
+    where = f" The report, for its makers: {report.path}" if report.path is not None else ""
+    print(f"{what}{where}", file=sys.stderr)
 
 
 def _is_path(argument: str) -> bool:

@@ -147,8 +147,11 @@ def watch(kind: str) -> Watch:
 
 def of_task(error: BaseException) -> None:
     """Something failed in the background, and not in a way that was foreseen: a report, if this process is watched."""
+    how = "failed in the background"
     if _watching is not None:
-        _watching.caught(error, "failed in the background")
+        _watching.caught(error, how)
+    else:
+        _log.error(how, exc_info=error)
 
 
 def of_child(kind: str, exit_code: int | None) -> Report | None:

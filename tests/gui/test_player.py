@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from wavlink_desktop import reports
+from wavlink_desktop.gui import feeder
 from wavlink_desktop.gui.playback import Playback
 from wavlink_desktop.gui.player import Player, open_speaker
 from wavlink_desktop.gui.speaker import clamp_rate
@@ -385,3 +387,17 @@ def test_the_log_says_which_device_plays(output, caplog):
         "sound device: Headphones, after Speakers",
         "sound device: none, after Headphones",
     ]
+
+
+def test_a_bug_in_a_reader_is_reported_and_what_plays_comes_to_an_end(player, noise, qtbot, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("nobody has thought of that")
+
+    told = []
+    monkeypatch.setattr(reports, "of_task", told.append)
+    monkeypatch.setattr(feeder, "Reader", broken)
+    with qtbot.waitSignal(player.failed) as failed:
+        player.play(noise[0])
+    assert "nobody has thought of that" in failed.args[0]
+    assert [type(error) for error in told] == [ZeroDivisionError]
+    qtbot.waitUntil(lambda: player.playing is None)

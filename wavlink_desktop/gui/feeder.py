@@ -7,6 +7,7 @@ from threading import Event
 
 import numpy as np
 
+from wavlink_desktop import reports
 from wavlink_desktop.audio import AudioError
 from wavlink_desktop.audio.course import Course
 from wavlink_desktop.gui.mixer import Mixer, Voice
@@ -57,11 +58,19 @@ class Feed:
 
     def start(self) -> None:
         """Begin, on another thread."""
-        _threads.submit(self._run)
+        _threads.submit(self._run_watched)
 
     def cancel(self) -> None:
         """Nobody wants it any more."""
         self._unwanted.set()
+
+    def _run_watched(self) -> None:
+        try:
+            self._run()
+        except Exception as error:  # a bug, which nobody would hear of
+            reports.of_task(error)
+            self._mixer.append(self.voice, _NOTHING, complete=True)
+            self._tell(error)
 
     def _run(self) -> None:
         if self._unwanted.is_set():

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -46,8 +46,8 @@ class _Noted:
 
 def _note(error: Exception) -> None:
     """Log what went wrong, whatever whoever asked for it makes of it. What nobody has foreseen is reported, too."""
-    if isinstance(error, QueryError):
-        return  # a query that is still being written: of no use, and its writer's own
+    if isinstance(error, QueryError | CancelledError):
+        return  # a query that is still being written, of no use and its writer's own; what was called off
     text = f"{type(error).__name__}: {error}"
     if isinstance(error, OSError) or type(error).__module__.partition(".")[0] == __package__.partition(".")[0]:
         _log.log(logging.DEBUG if text == _Noted.text else logging.INFO, "in the background: %s", text)
