@@ -2,6 +2,8 @@
 
 import errno
 import os
+import resource
+import shutil
 import struct
 
 import numpy as np
@@ -9,8 +11,8 @@ import pytest
 import soundfile
 
 from wavlink_desktop.audio import probe
-from wavlink_desktop.facade import Library
-from wavlink_desktop.transfer import Conversion, NamingError, Recipe, making
+from wavlink_desktop.facade import Library, LibraryError
+from wavlink_desktop.transfer import Conversion, NamingError, Recipe, making, room
 
 RATE = 48_000
 
@@ -196,6 +198,46 @@ def test_files_that_are_gone_hold_up_no_other(library, sounds, out):
     report = library.transfer(out, Recipe(), query="")
     assert report.done == 1 and listing(out) == ["rain.wav"]
     assert report.failed[0].path.name == "door.flac" and "not there" in report.failed[0].reason
+
+
+@pytest.mark.parametrize("form", ["source", "wav", "aiff", "flac", "ogg", "mp3"])
+def test_a_file_whose_end_the_system_refuses_is_not_left_there(library, out, form):
+    conversion = Conversion(form, sample_rate=None if form == "source" else 44_100)
+    whole = transfer(library, out, "door.flac", conversion).written[0]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (whole.stat().st_size - 1, before[1]))
+    try:
+        report = transfer(library, out, "door.flac", conversion, naming="again")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert report.done == 0 and "does not take" in report.failed[0].reason and listing(out) == [whole.name]
+
+
+@pytest.mark.parametrize(
+    ("conversion", "region", "least"),
+    [
+        (Conversion(), None, None),
+        (Conversion("wav"), None, 2 * 2 * 3 * RATE + 2 * RATE),
+        (Conversion("wav", sample_rate=96_000, bit_depth=32, channels="mono"), None, 3 * 4 * 96_000),
+        (Conversion("aiff"), (0.5, 1.5), 2 * 3 * RATE + RATE),
+        (Conversion("flac"), None, (2 * 2 * 3 * RATE + 2 * RATE) // 4),
+        (Conversion("mp3"), None, int((2 * 2 * 3 * RATE + 2 * RATE) * 0.02)),
+    ],
+)
+def test_without_room_nothing_is_begun_and_the_sums_are_told(library, out, monkeypatch, conversion, region, least):
+    both = ids(library, "rain.wav", "door.flac")
+    sizes = sum(library.clip(clip).size for clip in both)
+    needed = room.least_bytes(library._catalogue, both, conversion, region)
+    assert needed == (sizes if least is None else least)
+    written = library.transfer(out, Recipe(conversion), clip_ids=both, region=region).written
+    assert needed <= sum(path.stat().st_size for path in written)
+    for path in written:
+        path.unlink()
+    usage = shutil.disk_usage(out)
+    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=needed - 1))
+    with pytest.raises(LibraryError, match=r"need at least .* has .* free"):
+        library.transfer(out, Recipe(conversion), clip_ids=both, region=region)
+    assert listing(out) == []
 
 
 def test_a_full_disk_stops_the_transfer_and_leaves_no_remains(library, out, monkeypatch):

@@ -1,8 +1,8 @@
 """Samples to files: WAV by our own writer, AIFF, FLAC, MP3 and Ogg Vorbis by libsndfile."""
 
-import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import FileIO
 from typing import BinaryIO, Literal, Protocol, get_args
 
 import numpy as np
@@ -47,6 +47,9 @@ class Encoder(Protocol):
 
     def finish(self) -> None:
         """The end. The file stays open."""
+
+    def close(self) -> None:
+        """Let the file go, finished or not."""
 
 
 def fitting_rate(file_format: FileFormat, sample_rate: int) -> int:
@@ -99,6 +102,34 @@ class _Wave:
         """See `Encoder`."""
         self._writer.finish(self._behind)
 
+    def close(self) -> None:
+        """See `Encoder`."""
+
+
+class _Sink:
+    """A file as libsndfile writes it. What the system refuses is kept: libsndfile says nothing of it, least of all at
+    the end of the sound."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = FileIO(file.fileno(), "rb+", closefd=False)
+        self._refused: OSError | None = None
+        self.seek, self.tell, self.readinto = self._file.seek, self._file.tell, self._file.readinto
+
+    def write(self, content: memoryview) -> int:
+        """All of it, or, once something was refused, nothing; libsndfile is not told."""
+        left = memoryview(content)
+        try:
+            while left and self._refused is None:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            self._refused = error
+        return len(content)
+
+    def check(self) -> None:
+        """Raises OSError if the system has refused anything."""
+        if self._refused is not None:
+            raise self._refused
+
 
 class _Sndfile:
     def __init__(self, file: BinaryIO, coding: Coding) -> None:
@@ -111,16 +142,15 @@ class _Sndfile:
         self._shift = 32 - depth
         self._left = _LARGEST_AIFF if coding.format == "aiff" else None
         self._frame_bytes = coding.channels * depth // 8
+        self._sink = _Sink(file)
         try:
-            # The descriptor, not the name: names need not be UTF-8.
             self._sound = soundfile.SoundFile(
-                file.fileno(),
+                self._sink,
                 "w",
                 samplerate=coding.sample_rate,
                 channels=coding.channels,
                 format=names[coding.format],
                 subtype=subtype,
-                closefd=False,
                 compression_level=_LOSSY_LEVEL if self._lossy else None,
                 bitrate_mode="VARIABLE" if coding.format == "mp3" else None,
             )
@@ -137,13 +167,15 @@ class _Sndfile:
         values = self._quantise(block)
         if values.dtype == np.int32:
             values = np.left_shift(values, self._shift, dtype=np.int32)  # libsndfile takes integers from the top
-        try:
-            self._sound.write(values)
-        except soundfile.LibsndfileError as error:
-            # libsndfile keeps to itself why the system refused; a full disk is the reason by far.
-            raise OSError(errno.ENOSPC, "No space left on device") from error
+        self._sound.write(values)
+        self._sink.check()
 
     def finish(self) -> None:
+        """See `Encoder`."""
+        self._sound.close()
+        self._sink.check()
+
+    def close(self) -> None:
         """See `Encoder`."""
         self._sound.close()
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -74,13 +75,13 @@ def render(
         AudioError: nothing can be decoded there, or the format cannot hold it.
         OSError: a disk failed, or is full.
     """
-    with open_file(path) as file, open_source(file) as source:
+    with open_file(path) as file, open_source(file) as source, ExitStack() as stack:
         gain = 1.0
         if processing.peak is not None:
             loudest = max((_peak(block) for block in _processed(source, span, processing, check)), default=0.0)
             gain = processing.peak / loudest if loudest > 0 else 1.0
         outcome = Outcome()
-        sinks = [encoder(file, coding, *chunks) for file in files]
+        sinks = [stack.enter_context(closing(encoder(file, coding, *chunks))) for file in files]
         blocks = _faded(_processed(source, span, processing, check), _frames_out(source, span, processing), processing)
         for block in blocks:
             if gain != 1.0:

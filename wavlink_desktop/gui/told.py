@@ -69,6 +69,10 @@ SENTENCES = (
     N("Its peaks were {0} dB over full scale and were cut: normalise, or choose 32-bit float."),
     N("MP3 has no {0} kHz: it was written at {1} kHz."),
     N("The disk is full. Make room, then transfer the rest again."),
+    N(
+        "The new files need at least {0}, and {1} has {2} free. Make room, choose another folder, or transfer fewer "
+        "sounds."
+    ),
     # The library
     N('There is a collection "{0}" already. Choose another name.'),
     N('"{0}" is a saved search: what it finds is in it. Choose a collection of clips.'),

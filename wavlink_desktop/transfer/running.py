@@ -19,6 +19,7 @@ from . import naming
 from .making import make
 from .placing import Names
 from .recipe import Part, Recipe
+from .room import check_room, least_bytes
 
 Region = tuple[float, float | None]
 """Start and end in seconds; None: to the end of the sound."""
@@ -61,12 +62,13 @@ def transfer(
     Files that exist are never replaced; each new one appears whole.
 
     Raises:
-        LibraryError: the naming scheme cannot be understood, or the destination cannot be written.
+        LibraryError: the naming scheme cannot be understood, the destination cannot be written, or has no room.
     """
     naming.check(recipe.naming)
     with refusing():
         destination.mkdir(parents=True, exist_ok=True)
         may_write_in(destination)
+    check_room(least_bytes(catalogue, clip_ids, recipe.conversion, region), destination)
 
     def check() -> None:
         if cancelled and cancelled():
