@@ -48,6 +48,7 @@ wheel: setup
 
 package: setup
 	$(VENV)/bin/pyinstaller --noconfirm build.spec
+	$(RUN) packaging/sizes.py dist/wavlink-desktop --at-most 900
 
 # A Debian package of the frozen program; packaging/linux/check-deb installs it into a clean system and tries it.
 deb: package

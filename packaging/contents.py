@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,22 +24,68 @@ LEFT_OUT = (
     "rich",
     "pygments",
     "hf_xet",
+    # With typer.
+    "pydantic",
+    "pydantic_core",
     # Of scikit-learn, which openTSNE needs a little of. (NumPy has to be whole: SciPy imports every part of it.)
     "sklearn.datasets",
 )
 """Modules of our dependencies that nothing of ours comes to."""
 
-MODELS = ("auto", "bert", "encoder_decoder", "whisper")
-"""Of transformers' hundreds of models: our towers, and what transformers imports itself."""
+MODELS = ("align", "auto", "bert", "encoder_decoder", "whisper")
+"""Of transformers' hundreds of models: our towers, what transformers imports itself, and where it looks first for the
+tokenizer of BERT."""
 
-FOLDERS_LEFT_OUT = ("torch/test/", "torch/bin/", "torch/include/", "torch/share/")
-"""Files that PyInstaller takes along with a module, and nothing opens: torch's own tests and compilers, 130 MB."""
+FILES_LEFT_OUT = (
+    # torch's own tests and compilers, 130 MB.
+    "torch/test/*",
+    "torch/bin/*",
+    "torch/include/*",
+    "torch/share/*",
+    # Sources of modules that are there compiled; others torch reads when it is imported.
+    "torch/_dynamo/*.py",
+    "torch/_inductor/*.py",
+    "torch/distributed/*.py",
+    "torch/testing/*.py",
+    "sklearn/datasets/*",
+    # NVIDIA's, from a machine that has them.
+    "libcudart.*",
+    # Qt's decoders: it plays and records without. We decode with libsndfile and PyAV.
+    "PySide6/Qt/plugins/multimedia/*",
+    "PySide6/Qt/lib/lib[as][vw]*",
+    "PySide6/Qt/lib/libQt6FFmpegStub*",
+    "PySide6/*MultimediaWidgets*",
+    # Screens without a desktop, a keyboard for them, the network, PDF, and the Qt Quick that those ask for.
+    "PySide6/Qt/plugins/egldeviceintegrations/*",
+    "PySide6/Qt/plugins/generic/*",
+    "PySide6/Qt/plugins/networkinformation/*",
+    "PySide6/Qt/plugins/tls/*",
+    "PySide6/Qt/plugins/platforms/libq[elv]*",
+    "PySide6/Qt/plugins/platforms/libqminimalegl.so",
+    "PySide6/Qt/plugins/*virtualkeyboard*",
+    "PySide6/Qt/plugins/imageformats/libqpdf.so",
+    "PySide6/Qt/lib/libQt6EglF*",
+    "PySide6/Qt/lib/libQt6Pdf*",
+    "PySide6/Qt/lib/libQt6Q*",
+    "PySide6/Qt/lib/libQt6VirtualKeyboard*",
+    # Qt's words for what our window has not.
+    "PySide6/Qt/translations/qt[!b]*",
+    "PySide6/Qt/translations/qt_*",
+)
+"""Files that PyInstaller takes along with a module, and nothing opens. `*` also stands for folders."""
+
+KEPT = ("torch/bin/torch_shm_manager", "torch/*/config.py")
+"""Of those, what torch looks for and reads when it is imported."""
 
 
 def wanted(destination: str) -> bool:
     """Whether a file goes into the application, by its place there."""
     place = destination.replace("\\", "/")
-    return place == "torch/bin/torch_shm_manager" or not place.startswith(FOLDERS_LEFT_OUT)  # torch looks for that one
+    return _is_one_of(place, KEPT) or not _is_one_of(place, FILES_LEFT_OUT)
+
+
+def _is_one_of(place: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(place, pattern) for pattern in patterns)
 
 
 def models_left_out() -> list[str]:

@@ -24,7 +24,9 @@ import PyInstaller.utils.hooks as hooks
 import PIL.Image, PySide6.QtSvg, wavlink_desktop.audio, wavlink_desktop.gui.application
 hooks.collect_data_files = hooks.collect_submodules = lambda *_: []
 given = []
-class Analysed: binaries = datas = pure = scripts = []
+class Analysed:
+    binaries = datas = pure = scripts = []
+    name = "nowhere"
 def step(name):
     def call(*arguments, **options):
         given.append((name, options))
