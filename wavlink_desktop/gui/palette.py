@@ -88,7 +88,7 @@ class _Rows(QStyledItemDelegate):
         room = area.width() - metrics.horizontalAdvance(right) - 24
         name = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
         painter.setPen(dim if entry.reason else text)
-        across = self._draw_name(painter, option.font, name, index.data(_PLACES), area.left(), area.center().y())
+        across = self._draw_name(painter, option.font, name, index.data(_PLACES), area.left(), area.y() + area.height() / 2)
         painter.setPen(dim)
         rest = area.adjusted(round(across) + 14, 0, 0, 0)
         rest.setWidth(max(0, room - round(across) - 14))
@@ -96,7 +96,7 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _draw_name(painter: QPainter, font: QFont, name: str, places: Sequence[int], left: int, middle: int) -> float:
+    def _draw_name(painter: QPainter, font: QFont, name: str, places: Sequence[int], left: int, middle: float) -> float:
         layout = QTextLayout(name, font)
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
