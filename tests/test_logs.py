@@ -139,3 +139,16 @@ def test_what_was_begun_ends(own_logging):
     logging.getLogger("wavlink_desktop.test").info("nobody hears")
     assert logging.getLogger().handlers == before
     assert "nobody hears" not in logs.log_file().read_text()
+
+
+def test_a_name_with_line_breaks_makes_no_lines_of_its_own(own_logging):
+    logs.begin("command")
+    log = logging.getLogger("wavlink_desktop.test")
+    log.info("set aside: %s", "odd\n2026-01-01 ERROR all is lost.wav")
+    try:
+        raise ValueError("a fault")
+    except ValueError:
+        log.exception("with its traceback")
+    lines = logs.log_file().read_text().splitlines()
+    assert lines[1].endswith("set aside: odd\\n2026-01-01 ERROR all is lost.wav")
+    assert lines[3] == "Traceback (most recent call last):" and lines[-1] == "ValueError: a fault"

@@ -146,3 +146,15 @@ def test_a_command_that_the_system_ended_is_told_of_by_the_next_one(monkeypatch,
         assert ("Segmentation fault" in said.err) == told
         assert (str(reports.reports()[0]) in said.err) == told
         assert said.out.startswith("WavLink Desktop")
+
+
+def test_the_log_says_which_command_and_why_it_stopped_but_no_query(monkeypatch, tmp_path):
+    library = tmp_path / "library.db"
+    library.write_text("Dear Sir, " * 100)
+    for arguments in (["info"], ["search", "my secret:<5 words"]):
+        with pytest.raises(SystemExit):
+            start(monkeypatch, *arguments, "--library", str(library))
+    text = logs.log_file().read_text()
+    assert "command: info" in text and "command: search" in text
+    assert f"stopped: NotALibraryError: {library} is not a WavLink library" in text
+    assert "secret" not in text

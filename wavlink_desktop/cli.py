@@ -4,6 +4,7 @@ Modules are imported where they are used, so that `--help` answers at once.
 """
 
 import io
+import logging
 import os
 import shlex
 import signal
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
+
+_log = logging.getLogger(__name__)
 
 
 def open_library(path: Path) -> "Library":
@@ -72,6 +75,8 @@ def actionable_errors() -> Iterator[None]:
     except (BrokenPipeError, click.exceptions.Exit):
         raise  # The reader has gone (`| head`), or a command has chosen its exit status.
     except _actionable() as error:
+        if not isinstance(error, ValueError):  # a query's words are nobody's business
+            _log.info("stopped: %s: %s", type(error).__name__, _explain(error))
         raise click.ClickException(terminal.plain(_explain(error))) from error
 
 
@@ -109,6 +114,7 @@ def cli() -> None:
 
     Without a command, the window opens; paths (./sounds, /sfx/rain.wav) open in it.
     """
+    _log.info("command: %s", click.get_current_context().invoked_subcommand)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # A terminal may lack the letters of a name.
             stream.reconfigure(errors="backslashreplace")

@@ -26,13 +26,20 @@ _log = logging.getLogger(__name__)
 _ours: list[logging.Handler] = []
 
 
+class _OneLine(logging.Formatter):
+    """Names of files may hold line breaks: what they say is no line of the log. A traceback keeps its own."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
+
+
 class AppendingHandler(logging.Handler):
     """Appends to `path`, which other processes append to as well; `kind` names this one in every line."""
 
     def __init__(self, path: Path, kind: str) -> None:
         super().__init__()
         self.path = path
-        self.setFormatter(logging.Formatter(_FORMAT, defaults={"kind": kind}))
+        self.setFormatter(_OneLine(_FORMAT, defaults={"kind": kind}))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line. A log that cannot be written (no room, no permission) must not keep anybody from working."""
