@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wavlink_desktop.gui.translation import N, translated
@@ -74,6 +75,8 @@ def fill(
     menu: QMenu, present: dict[str, str], choose: Callable[[str, str], None], begin: Callable[[str], None]
 ) -> None:
     """Offer everything; `present`: the values that the query has. `choose(field, value)`, an empty one for none."""
+    for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        former.deleteLater()  # `clear` only takes their entries away
     menu.clear()
     for offer in OFFERS:
         submenu = menu.addMenu(translated(offer.title))

@@ -47,8 +47,9 @@ _engines: list[QIconEngine] = []
 """Icons own their engines in C++; the Python halves have to live as long."""
 
 
+@cache
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
-    """The icon `resources/icons/<name>.svg` in the palette's colour `role`."""
+    """The icon `resources/icons/<name>.svg` in the palette's colour `role`: the same for all who paint it."""
     engine = _LineIcon(name, role)
     _engines.append(engine)
     return QIcon(engine)

@@ -48,7 +48,7 @@ class TagEntry(QLineEdit):
         labels, self._next = self._next, None
         if labels is None:
             return
-        model = QStandardItemModel(self)
+        model = QStandardItemModel(self._completer)  # whose child it must be to be deleted when the next one comes
         self._labels = {}
         for vocabulary, label, meaning in labels:
             shown = f"{label}  –  {meaning}" if meaning else label
