@@ -2,12 +2,19 @@
 
 import struct
 import warnings
+from fractions import Fraction
 
+import av
+import numpy as np
 import pytest
 import soundfile
+from mutagen.flac import FLAC, CueSheet, CueSheetTrack, CueSheetTrackIndex
+from mutagen.id3 import CHAP, ID3, TIT2
+from mutagen.oggopus import OggOpus
+from mutagen.oggvorbis import OggVorbis
 from wavinfo import WavInfoReader
 
-from wavlink_desktop.audio import probe
+from wavlink_desktop.audio import probe, read_markers
 
 
 def cue(*markers: tuple[int, int]) -> bytes:
@@ -92,3 +99,74 @@ def test_aiff_marks(tmp_path, noise):
     with path.open("ab") as file:
         file.write(b"MARK" + struct.pack(">I", len(marks)) + marks)
     assert cues(probe(path)) == {"cue.0.100": "In", "cue.0.500": "Slam"}
+
+
+def shown(path):
+    return [(round(marker.start, 2), marker.end, marker.texts) for marker in read_markers(path)]
+
+
+def test_chapters_of_mp3(tmp_path, noise):
+    path = tmp_path / "chapters.mp3"
+    soundfile.write(path, noise(5.0), 44100)
+    tags = ID3()
+    for number, (start, end, said) in enumerate([(500, 900, "Slam"), (1500, 3000, "Knarren"), (3000, 9999999, "")]):
+        title = [TIT2(encoding=3, text=[said])]
+        tags.add(CHAP(f"c{number}", start, end, 0xFFFFFFFF, 0xFFFFFFFF, sub_frames=title))
+    tags.save(path)
+    assert shown(path) == [
+        (0.5, 0.9, ("Slam",)),
+        (1.5, None, ("Knarren",)),
+        (3.0, None, ("c2",)),
+    ]  # an element without a title has its name
+    assert cues(probe(path)) == {"cue.0.500-0.900": "Slam", "cue.1.500": "Knarren", "cue.3.000": "c2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "tagged"), [("a.flac", FLAC), ("a.ogg", OggVorbis), ("a.opus", OggOpus)], ids=["flac", "vorbis", "opus"]
+)
+def test_chapters_in_vorbis_comments(name, tagged, tmp_path, noise):
+    path = tmp_path / name
+    form = {} if tagged is FLAC else {"format": "OGG", "subtype": "OPUS" if tagged is OggOpus else "VORBIS"}
+    soundfile.write(path, noise(5.0), 48000, **form)
+    file = tagged(path)
+    file.update({"CHAPTER001": "00:00:00.500", "CHAPTER001NAME": "Slam", "CHAPTER002": "00:00:02.000"})
+    file.save()
+    assert shown(path) == [(0.5, None, ("Slam",)), (2.0, None, ())]
+    assert cues(probe(path)) == {"cue.0.500": "Slam"}
+
+
+def test_the_cue_sheet_of_flac(tmp_path, noise):
+    path = tmp_path / "a.flac"
+    soundfile.write(path, noise(5.0), 48000)
+    file = FLAC(path)
+    file.cuesheet = CueSheet(None)
+    file.metadata_blocks.append(file.cuesheet)
+    for number, frame in ((1, 0), (2, 48000), (170, 240000)):
+        track = CueSheetTrack(number, frame)
+        track.indexes += [CueSheetTrackIndex(1, 0)] if number < 170 else []
+        file.cuesheet.tracks.append(track)
+    file.save()
+    assert shown(path) == [(0.0, None, ()), (1.0, None, ())]
+
+
+def test_chapters_of_m4a(tmp_path, noise):
+    path, base = tmp_path / "a.m4a", Fraction(1, 1000)
+    with av.open(path, "w") as container:
+        stream = container.add_stream("aac", rate=48000, layout="mono")
+        container.set_chapters(
+            [
+                {"id": n, "start": start, "end": end, "time_base": base, "metadata": {"title": said}}
+                for n, (start, end, said) in enumerate([(0, 1500, "Slam"), (1500, 5000, "Creak")])
+            ]
+        )
+        frame = av.AudioFrame.from_ndarray(noise(5.0).astype(np.float32).reshape(1, -1), format="fltp", layout="mono")
+        frame.rate = 48000
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    assert shown(path) == [(0.0, None, ("Slam",)), (1.5, None, ("Creak",))]
+    assert cues(probe(path)) == {"cue.0.000": "Slam", "cue.1.500": "Creak"}
+
+
+def test_files_without_chapters_have_no_markers(tmp_path, noise):
+    for name in ("a.flac", "a.ogg", "a.mp3", "a.wav"):
+        soundfile.write(tmp_path / name, noise(1.0), 44100)
+        assert read_markers(tmp_path / name) == [] and cues(probe(tmp_path / name)) == {}

@@ -183,6 +183,18 @@ class FFmpegSource:
         self._container.close()
 
 
+def chapters(file: FileIO) -> list[tuple[float, float, str]]:
+    """Start and end, in seconds, and title of each chapter: ID3's `CHAP`, MP4's, Matroska's, `CHAPTER001` in Vorbis
+    comments, FLAC's cue sheet. None in what FFmpeg cannot open."""
+    file.seek(0)
+    found: list[tuple[float, float, str]] = []
+    with suppress(*_FAILURES), av.open(_Reader(file), "r", options=_OPTIONS, metadata_errors="replace") as container:
+        for each in container.chapters():
+            unit = float(each["time_base"] or 0)
+            found.append((each["start"] * unit, each["end"] * unit, each["metadata"].get("title", "")))
+    return found
+
+
 def _first_sound(container: InputContainer) -> AudioStream:
     stream = next(iter(container.streams.audio), None)
     if stream is None:

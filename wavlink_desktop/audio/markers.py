@@ -1,4 +1,4 @@
-"""The markers and regions in sound files: WAV's `cue ` with its labels, AIFF's `MARK`."""
+"""The markers and regions in sound files: WAV's `cue ` with its labels, AIFF's `MARK`, others' chapters."""
 
 import struct
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,8 @@ from wavlink_desktop.audio.chunks import Chunk, subchunks
 _CUE = struct.Struct("<I16xI")
 _LABELLED_LENGTH = struct.Struct("<II12x")
 _MOST_MARKERS = 1000
+_CHAPTERS_MEET = 0.01
+"""Seconds: a chapter that ends where the next begins, or the sound ends, is only a place where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ def aiff_markers(content: bytes, sample_rate: int) -> list[Marker]:
         markers.append(_Found(frame, texts=[text(content[offset + 7 : offset + 7 + length])]))
         offset += 7 + length + (length + 1) % 2  # a Pascal string, padded to an even size with its length
     return _in_order(markers, sample_rate)
+
+
+def chapter_markers(chapters: Iterable[tuple[float, float, str]], duration: float) -> list[Marker]:
+    """Chapters, as `(start, end, title)`, in time order: markers, or regions where one ends before the next begins."""
+    ordered = sorted(chapters)[:_MOST_MARKERS]
+    following = [start for start, _, _ in ordered[1:]] + [duration]
+    return [
+        Marker(start, end if start < end < next_start - _CHAPTERS_MEET else None, (title,) if title else ())
+        for (start, end, title), next_start in zip(ordered, following, strict=True)
+    ]
 
 
 def marker_fields(markers: Iterable[Marker]) -> dict[str, str]:

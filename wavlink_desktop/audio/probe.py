@@ -8,9 +8,13 @@ from pathlib import Path
 from wavlink_desktop.audio.chunks import chunks, promised_sound
 from wavlink_desktop.audio.embedded import clean, describe, embedded_fields, embedded_markers
 from wavlink_desktop.audio.errors import TOLERANCE
+from wavlink_desktop.audio.ffmpeg import FFmpegSource, chapters
 from wavlink_desktop.audio.info import AudioInfo
-from wavlink_desktop.audio.markers import Marker
+from wavlink_desktop.audio.markers import Marker, chapter_markers, marker_fields
 from wavlink_desktop.audio.source import Source, open_file, open_source
+
+_HEAD = 65536
+"""Bytes in which ID3 tags and Vorbis comments name chapters: few files have any, and looking into all takes time."""
 
 
 def probe(path: Path | str) -> AudioInfo:
@@ -24,6 +28,8 @@ def probe(path: Path | str) -> AudioInfo:
         found = chunks(lambda offset, size: os.pread(descriptor, size, offset))
         fields = embedded_fields(file, found, source.format, source.codec, source.sample_rate) or clean(source.tags)
         duration = source.frames / source.sample_rate
+        if not found and (isinstance(source, FFmpegSource) or b"CHAP" in os.pread(descriptor, _HEAD, 0).upper()):
+            fields = clean(fields | marker_fields(_chapters(file, duration)))
         return AudioInfo(
             duration=duration,
             sample_rate=source.sample_rate,
@@ -46,7 +52,17 @@ def read_markers(path: Path | str) -> list[Marker]:
         with suppress(Exception):  # parsers of strangers' data raise anything
             markers = embedded_markers(file, found, source.sample_rate)
         duration = source.frames / source.sample_rate
+        if not found:
+            markers = _chapters(file, duration)
     return [marker for marker in markers if marker.start <= duration]
+
+
+def _chapters(file: FileIO, duration: float) -> list[Marker]:
+    """Of a file that does not consist of chunks."""
+    try:
+        return chapter_markers(chapters(file), duration)
+    except Exception:  # strangers' data
+        return []
 
 
 def _size(file: FileIO) -> int:
