@@ -59,7 +59,7 @@ def scan(
     )
     _log.info(
         "scan %s after %.1f s: %d new, %d changed, %d moved, %d missing, %d unchanged, %d set aside; "
-        "%d listened to, %.1f a second",
+        "%d listened to, %.3g a second",
         "stopped" if report.cancelled else "ended",
         report.seconds,
         report.added,
