@@ -86,11 +86,11 @@ def operations(embedder: Embedder, seconds: float) -> float:
     config = embedder.towers.model.config.audio_config
     width, hidden = config.d_model, config.encoder_ffn_dim
     frames = seconds * 100
-    positions = frames / 2 + 1
     total = 2 * 3 * width * (config.num_mel_bins * frames + width * frames / 2)
-    total += config.encoder_layers * (
-        2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions**2 * width
-    )
+    merged = embedder.towers.model.config.merge_after or config.encoder_layers
+    for layer in range(config.encoder_layers):
+        positions = (frames / 2 if layer < merged else frames / 4) + 1
+        total += 2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions**2 * width
     return float(total)
 
 

@@ -34,10 +34,12 @@ def small_config():
     return build_config
 
 
-@pytest.fixture(params=[False, True], ids=["token", "layers"])
+@pytest.fixture(
+    params=[{}, {"layer_pooling": True}, {"layer_pooling": True, "merge_after": 1}], ids=["token", "layers", "merged"]
+)
 def small_model(request):
     torch.manual_seed(0)
-    return WavLinkModel(build_config(layer_pooling=request.param)).eval()
+    return WavLinkModel(build_config(**request.param)).eval()
 
 
 @pytest.fixture(scope="session")

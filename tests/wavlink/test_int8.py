@@ -31,8 +31,9 @@ def mask(lengths, frames=120):
 
 
 @pytest.mark.parametrize("lengths", [None, [120, 120, 120], [120, 61, 8]])
-def test_with_all_products_fragile_nothing_changes(small_model, features, lengths):
+def test_with_all_products_fragile_nothing_changes(small_model, features, lengths, monkeypatch):
     """Folding scales into norms and values, and computing clip by clip, is the same computation."""
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
     tower = small_model.audio_model
     seen = None if lengths is None else mask(lengths)
     with torch.inference_mode():
@@ -52,6 +53,22 @@ def test_int8_is_near_float32_and_leaves_the_encoder_as_it_is(small_model, featu
         assert torch.equal(tower(features), expected)
     assert not torch.equal(found, expected)
     assert (torch.nn.functional.cosine_similarity(found, expected) > 0.999).all()
+
+
+def test_convolutions_are_bfloat16_where_the_processor_is_good_at_it(small_model, features, monkeypatch):
+    tower = small_model.audio_model
+    original = tower.encoder
+    found = {}
+    with torch.inference_mode():
+        expected = tower(features)
+        for able in (False, True):
+            monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda able=able: able)
+            tower.encoder = to_int8(original, activations(original, "all"))
+            found[able] = tower(features)
+    assert torch.allclose(found[False], expected, atol=1e-4)
+    assert found[True].dtype == torch.float32 and not torch.equal(found[True], found[False])
+    assert (torch.nn.functional.cosine_similarity(found[True], expected) > 0.999).all()
+    assert original.conv1.weight.dtype == torch.float32
 
 
 def test_a_clip_is_the_same_alone_and_beside_others(small_model, features):

@@ -4,6 +4,7 @@ import torch
 from transformers import CLIPTextConfig, ModernBertConfig
 
 from wavlink_desktop.wavlink import WavLinkConfig, WavLinkModel
+from wavlink_desktop.wavlink.modeling import _merge
 from wavlink_desktop.wavlink.quantization import dequantize, quantize
 
 
@@ -18,6 +19,36 @@ def test_a_clip_has_the_same_vector_alone_and_in_a_padded_batch(small_model, ext
         together = small_model.get_audio_features(**extractor(sounds))
         alone = torch.cat([small_model.get_audio_features(**extractor([sound])) for sound in sounds])
     assert torch.allclose(together, alone, atol=1e-4)
+
+
+@pytest.mark.parametrize("layer_pooling", [False, True], ids=["token", "layers"])
+def test_where_positions_are_merged_too(small_config, extractor, layer_pooling):
+    """Even and odd numbers of positions, and one alone."""
+    torch.manual_seed(0)
+    model = WavLinkModel(small_config(merge_after=1, layer_pooling=layer_pooling)).eval()
+    sounds = clips(1, 400, 4_321, 4_800, 5_120, 16_000)
+    with torch.inference_mode():
+        together = model.get_audio_features(**extractor(sounds))
+        alone = torch.cat([model.get_audio_features(**extractor([sound])) for sound in sounds])
+        unmasked = torch.cat([model.get_audio_features(extractor([s])["input_features"]) for s in sounds])
+    assert torch.allclose(together, alone, atol=1e-4)
+    assert torch.allclose(unmasked, alone, atol=1e-4)
+
+
+def test_neighbours_go_on_as_their_mean_and_the_token_alone():
+    hidden = torch.arange(6.0).repeat(2, 1)[..., None]
+    merged, mask = _merge(hidden, None)
+    assert mask is None and merged[0, :, 0].tolist() == [0.5, 2.5, 4.0, 5.0]
+    merged, mask = _merge(hidden, torch.tensor([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]]))
+    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
+    assert merged[0, :, 0].tolist() == [0.5, 2.5, 4.0, 5.0]
+    assert merged[1, [0, 1, 3], 0].tolist() == [0.5, 2.0, 5.0]
+
+
+def test_merging_needs_layers_on_both_sides(small_config):
+    for after in (0, 2):
+        with pytest.raises(ValueError, match="merge_after"):
+            small_config(merge_after=after)
 
 
 def test_vectors_have_unit_length_and_the_projection_s_width(small_model, extractor):

@@ -17,6 +17,8 @@ class WavLinkConfig(PreTrainedConfig):
     `layer_pooling`: the audio head reads, beside the global token, the mean over time of every encoder layer, and the
     token sees the sound without being seen by it. The paper has the token alone, seen by all; a token that must be
     learnt from few data gains much from these.
+    `merge_after`: after so many encoder layers the mean of every two neighbouring positions goes on, and the other
+    layers compute half as many; None, as in the paper: all positions go through all layers.
     `weight_format`: how `model.safetensors` stores the matrices: "float" as they are, "int8" with a scale per row.
     """
 
@@ -29,6 +31,7 @@ class WavLinkConfig(PreTrainedConfig):
     matryoshka_dims: list[int] | tuple[int, ...] = (512, 256, 128, 64)
     text_pooling: str = "mean"
     layer_pooling: bool = False
+    merge_after: int | None = None
     logit_scale_init_value: float = 2.6592
     weight_format: str = "float"
 
@@ -39,6 +42,9 @@ class WavLinkConfig(PreTrainedConfig):
             raise ValueError(
                 f"the longest of matryoshka_dims {self.matryoshka_dims} must be projection_dim {self.projection_dim}"
             )
+        layers = self.audio_config.encoder_layers
+        if self.merge_after is not None and not 0 < self.merge_after < layers:
+            raise ValueError(f"merge_after {self.merge_after} must leave layers before and after it, of {layers}")
         super().__post_init__(**kwargs)
 
 

@@ -4,7 +4,8 @@ Weights are rounded once, with a scale a row; activations as they come, with a s
 does not depend on its neighbours in a batch. Three things keep the vectors (measured: docs/performance.md):
 
 - Channels with large activations are scaled down, and their weights up (SmoothQuant, arXiv 2211.10438, section 4). The
-  scales are folded into what comes before: a LayerNorm, or the values that attention averages.
+  scales are folded into what comes before: a LayerNorm, or the values that attention averages. After GELU there is
+  nothing to fold them into: they are multiplied with.
 - AVX2 adds two products of neighbours in 16 bits. A row's scale is such that no two weights can overflow that.
 - What rounding the weights adds in the mean is taken off the bias.
 
@@ -77,10 +78,14 @@ class Activations:
 
 
 def to_int8(encoder: nn.Module, activations: Activations) -> nn.Module:
-    """A copy of a `WhisperEncoder` that computes the products of its layers in int8; convolutions stay float32."""
+    """A copy of a `WhisperEncoder` that computes the products of its layers in int8. Its convolutions are bfloat16
+    where the processor has that, which takes half the time, else float32."""
     layers: Any = encoder.layers
     converted = copy.copy(encoder)
     converted._modules = {**encoder._modules, "layers": nn.ModuleList()}
+    if torch.cpu._is_avx512_bf16_supported():
+        for name in ("conv1", "conv2"):
+            converted._modules[name] = Bfloat16Conv(encoder.get_submodule(name))
     for number, layer in enumerate(layers):
         converted.layers.append(Int8Layer(layer, number, activations))  # type: ignore[union-attr, operator]
     return converted
@@ -116,8 +121,9 @@ class Int8Layer(nn.Module):
             scale = smooth("fc1", layer.fc1.weight)
             self.before_mlp = _scaled_norm(layer.final_layer_norm, scale)
             self.fc1 = product("fc1", layer.fc1.weight, layer.fc1.bias, scale)
-            # After GELU there is nothing to fold scales into.
-            self.fc2 = product("fc2", layer.fc2.weight, layer.fc2.bias, torch.ones(layer.fc2.in_features))
+            scale = smooth("fc2", layer.fc2.weight)
+            self.register_buffer("shrink", 1 / scale)
+            self.fc2 = product("fc2", layer.fc2.weight, layer.fc2.bias, scale)
 
     def forward(self, hidden: Tensor, attention: Tensor | None) -> Tensor:
         """States `(batch, time, width)` and who is seen, boolean `(batch | 1, 1, 1 | time, time)`, to states.
@@ -139,7 +145,8 @@ class Int8Layer(nn.Module):
         queries, keys, values = parts.permute(2, 0, 3, 1, 4)
         mixed = _attend(queries, keys, values, apart)
         hidden = hidden + self.out(mixed.transpose(1, 2).reshape(time, width))
-        result: Tensor = hidden + self.fc2(nn.functional.gelu(self.fc1(self.before_mlp(hidden))))
+        inner = nn.functional.gelu(self.fc1(self.before_mlp(hidden))).mul_(self.shrink)
+        result: Tensor = hidden + self.fc2(inner)
         return result
 
 
@@ -165,6 +172,19 @@ class Int8Linear(nn.Module):
     def forward(self, inputs: Tensor) -> Tensor:
         """`(positions, out)` float32."""
         outputs: Tensor = torch.ops.quantized.linear_dynamic(inputs, self._packed)
+        return outputs
+
+
+class Bfloat16Conv(nn.Module):
+    """A convolution of float32 to float32, computed in bfloat16."""
+
+    def __init__(self, original: nn.Module) -> None:
+        super().__init__()
+        self.rounded = copy.deepcopy(original).to(torch.bfloat16)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """`(batch, channels, time)`."""
+        outputs: Tensor = self.rounded(inputs.to(torch.bfloat16)).float()
         return outputs
 
 

@@ -30,6 +30,7 @@ class WavLinkAudioTower(nn.Module):
         self.encoder = WhisperEncoder(audio)
         self.global_token = nn.Parameter(torch.randn(audio.d_model) * audio.init_std)
         self.layer_pooling = config.layer_pooling
+        self.merge_after = config.merge_after
 
     @property
     def feature_dim(self) -> int:
@@ -57,6 +58,10 @@ class WavLinkAudioTower(nn.Module):
                 hidden = self.encoder.layer_norm(hidden)
             if weights is not None:
                 pooled.append(torch.einsum("btd,bt->bd", hidden[:, :-1].float(), weights))
+            if number + 1 == self.merge_after:
+                hidden, mask = _merge(hidden, mask)
+                attention = self._attention(hidden, mask)
+                weights = None if weights is None else _pairs(weights).sum(dim=-1)
         return torch.cat([hidden[:, -1].float(), *pooled], dim=-1)
 
     def _attention(self, hidden: Tensor, mask: Tensor | None) -> Tensor | None:
@@ -77,7 +82,7 @@ class WavLinkAudioTower(nn.Module):
     def _convolve(self, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
         # The convolutions see zeros beyond a clip's end when it is alone: they must see the same zeros in a batch.
         encoder = self.encoder
-        features = features.to(encoder.conv1.weight.dtype)
+        features = features.to(encoder.embed_positions.weight.dtype)
         if mask is not None:
             features = features * mask[:, None].to(features.dtype)
         hidden = nn.functional.gelu(encoder.conv1(features))
@@ -91,6 +96,23 @@ class WavLinkAudioTower(nn.Module):
             )
         hidden = hidden + positions[: hidden.shape[1]].to(hidden.dtype)
         return hidden, None if mask is None else mask[:, ::2]
+
+
+def _merge(hidden: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
+    """The mean of every two neighbouring positions `(batch, time, width)`; the token, which stands last, stays as it
+    is. With the mask of the positions `(batch, time - 1)`: a clip's last one may have padding, or nothing, beside it,
+    and is then its own mean."""
+    moments, token = hidden[:, :-1], hidden[:, -1:]
+    seen = hidden.new_ones(1, moments.shape[1]) if mask is None else mask.to(hidden.dtype)
+    shares = _pairs(seen)
+    shares = shares / shares.sum(dim=-1, keepdim=True).clamp(min=1)
+    merged = (_pairs(moments.transpose(1, 2)) * shares[:, None]).sum(dim=-1).transpose(1, 2)
+    return torch.cat([merged, token], dim=1), None if mask is None else mask[:, ::2]
+
+
+def _pairs(positions: Tensor) -> Tensor:
+    """`(…, time)` to `(…, ceil(time / 2), 2)`; a last one without a neighbour has zero beside it."""
+    return nn.functional.pad(positions, (0, positions.shape[-1] % 2)).unflatten(-1, (-1, 2))
 
 
 def _loudness(features: Tensor, mask: Tensor | None) -> Tensor:
