@@ -1312,6 +1312,14 @@
         <translation>Das Laufwerk ist voll. Schaffen Sie Platz, dann übertragen Sie den Rest noch einmal.</translation>
     </message>
     <message>
+        <source>{0} cannot say where a region ends: markers stand where they begin.</source>
+        <translation>{0} kann nicht sagen, wo eine Region endet: Marker stehen, wo sie beginnen.</translation>
+    </message>
+    <message>
+        <source>The new files need at least {0}, and {1} has {2} free. Make room, choose another folder, or transfer fewer sounds.</source>
+        <translation>Die neuen Dateien brauchen mindestens {0}, und auf {1} sind {2} frei. Schaffen Sie Platz, wählen Sie einen anderen Ordner, oder übertragen Sie weniger Klänge.</translation>
+    </message>
+    <message>
         <source>There is a collection &quot;{0}&quot; already. Choose another name.</source>
         <translation>Eine Sammlung „{0}“ gibt es schon. Wählen Sie einen anderen Namen.</translation>
     </message>
