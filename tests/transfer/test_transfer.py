@@ -9,8 +9,9 @@ import struct
 import numpy as np
 import pytest
 import soundfile
+from mutagen.flac import FLAC
 
-from wavlink_desktop.audio import probe
+from wavlink_desktop.audio import probe, read_markers
 from wavlink_desktop.facade import Library, LibraryError
 from wavlink_desktop.transfer import Conversion, NamingError, Recipe, making, room
 
@@ -198,6 +199,44 @@ def test_files_that_are_gone_hold_up_no_other(library, sounds, out):
     report = library.transfer(out, Recipe(), query="")
     assert report.done == 1 and listing(out) == ["rain.wav"]
     assert report.failed[0].path.name == "door.flac" and "not there" in report.failed[0].reason
+
+
+def marks(path):
+    return [(round(mark.start, 2), mark.end and round(mark.end, 2), mark.texts) for mark in read_markers(path)]
+
+
+@pytest.mark.parametrize("form", ["aiff", "flac", "ogg", "mp3"])
+def test_markers_are_kept_in_other_formats(library, out, form):
+    whole = transfer(library, out, "rain.wav", Conversion(form, sample_rate=44_100))
+    part = transfer(library, out, "rain.wav", Conversion(form), region=(0.75, 1.75))
+    assert marks(whole.written[0]) == [(0.5, None, ("drop 1",)), (1.0, None, ("drop 2",)), (1.5, None, ("drop 3",))]
+    assert marks(part.written[0]) == [(0.25, None, ("drop 2",)), (0.75, None, ("drop 3",))]
+    assert not whole.notes and probe(whole.written[0]).fields.get("cue.0.500") == "drop 1"
+    assert any("heavy rain" in text for text in probe(whole.written[0]).fields.values())
+    split = transfer(library, out, "rain.wav", Conversion(form, channels="split"), naming="split")
+    assert [len(marks(path)) for path in split.written] == [3, 3]
+
+
+def test_markers_of_other_formats_are_kept_in_wav_and_ends_of_regions_where_they_can_be(library, sounds, out):
+    tagged = FLAC(sounds / "door.flac")
+    tagged.update({"CHAPTER001": "00:00:00.250", "CHAPTER001NAME": "Äh", "CHAPTER002": "00:00:00.750"})
+    tagged.save()
+    soundfile.write(sounds / "hit.wav", noise(1.0), RATE)
+    region = struct.pack("<II4s8x", 1, RATE // 4, b"rgn ")
+    point = struct.pack("<III4sIII", 1, 1, RATE // 2, b"data", 0, 0, RATE // 2)
+    add_chunks(sounds / "hit.wav", chunk(b"cue ", point), chunk(b"LIST", b"adtl" + chunk(b"ltxt", region)))
+    library.scan()
+    assert marks(transfer(library, out, "door.flac", Conversion("wav")).written[0]) == [
+        (0.25, None, ("Äh",)),
+        (0.75, None, ()),
+    ]
+    mp3 = transfer(library, out, "hit.wav", Conversion("mp3"))
+    assert not mp3.notes
+    again = library.scan([out]) and transfer(library, out / "again", "hit.mp3", Conversion("wav"))
+    assert [mark[:2] for mark in marks(again.written[0])] == [(0.5, 0.75)]
+    aiff = transfer(library, out, "hit.wav", Conversion("aiff"))
+    assert [mark[:2] for mark in marks(aiff.written[0])] == [(0.5, None)]
+    assert "AIFF cannot say where a region ends" in aiff.notes[0].reason
 
 
 @pytest.mark.parametrize("form", ["source", "wav", "aiff", "flac", "ogg", "mp3"])

@@ -69,6 +69,7 @@ SENTENCES = (
     N("Its peaks were {0} dB over full scale and were cut: normalise, or choose 32-bit float."),
     N("MP3 has no {0} kHz: it was written at {1} kHz."),
     N("The disk is full. Make room, then transfer the rest again."),
+    N("{0} cannot say where a region ends: markers stand where they begin."),
     N(
         "The new files need at least {0}, and {1} has {2} free. Make room, choose another folder, or transfer fewer "
         "sounds."

@@ -2,17 +2,18 @@
 
 import math
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wavlink_desktop.audio import AudioInfo, probe
+from wavlink_desktop.audio import AudioInfo, Marker, probe
 from wavlink_desktop.audio.encode import Coding, FileFormat, fitting_rate
 from wavlink_desktop.audio.render import Outcome, Processing, Span, copy_frames, render, wave_at
 from wavlink_desktop.metadata.errors import RefusedError
 from wavlink_desktop.metadata.preflight import may_write_in
 
 from .carrying import Chunks, Cut, new_wave_chunks, texts_of, wave_chunks, write_texts
+from .marking import ends_left_behind, moved_markers, wave_marker_chunks, write_markers
 from .naming import safe
 from .placing import Names, temporary_files
 from .recipe import Conversion, Part
@@ -78,7 +79,8 @@ def make(part: Part, conversion: Conversion, folder: Path, stem: str, names: Nam
         plan.span.first, plan.span.frames, info.sample_rate, plan.coding.sample_rate, plan.coding.bit_depth, plan.exact
     )
     is_wave = plan.coding.format == "wav"
-    chunks = _chunks(clip.path, cut) if is_wave else ([], [])
+    markers = [] if is_wave and wave_at(clip.path) is not None else moved_markers(clip.path, cut)
+    chunks = _chunks(clip.path, cut, markers) if is_wave else ([], [])
     # One more: the file with its texts is another one than that with the sound.
     with temporary_files(folder, len(endings) + (not is_wave)) as (paths, files):
         sinks = files[: len(endings)]
@@ -88,13 +90,21 @@ def make(part: Part, conversion: Conversion, folder: Path, stem: str, names: Nam
             outcome = render(clip.path, plan.span, sinks, plan.coding, plan.processing, chunks, check)
         for file in files:
             file.close()
-        texts = {} if is_wave else texts_of(clip.path)
-        if texts:
+        if not is_wave:
             for path in paths[:-1]:
-                write_texts(path, paths[-1], texts)
-                paths[-1].replace(path)
+                _describe(path, paths[-1], texts_of(clip.path), markers, plan.coding)
         placed = names.place(paths[: len(endings)], folder, stem, endings)
-    return Made(placed, _note(part, conversion, plan, outcome, info))
+    notes = (_note(part, conversion, plan, outcome, info), ends_left_behind(markers, plan.coding.format))
+    return Made(placed, " ".join(filter(None, notes)))
+
+
+def _describe(path: Path, spare: Path, texts: Mapping[str, str], markers: Sequence[Marker], coding: Coding) -> None:
+    """Put texts and markers into a new file, which is no WAV."""
+    if texts:
+        write_texts(path, spare, texts)
+        spare.replace(path)
+    if markers:
+        write_markers(path, spare, markers, coding)
 
 
 def _plan(part: Part, conversion: Conversion, info: AudioInfo) -> _Plan:
@@ -165,8 +175,12 @@ def _endings(plan: _Plan, channels: int) -> list[str]:
     return [f".{speaker}{ending}" for speaker in speakers]
 
 
-def _chunks(path: Path, cut: Cut) -> Chunks:
-    return wave_chunks(path, cut) if wave_at(path) is not None else new_wave_chunks(texts_of(path))
+def _chunks(path: Path, cut: Cut, markers: Sequence[Marker]) -> Chunks:
+    """`markers`: of a file that is no WAV."""
+    if wave_at(path) is not None:
+        return wave_chunks(path, cut)
+    before, behind = new_wave_chunks(texts_of(path))
+    return before, [*behind, *wave_marker_chunks(markers, cut.new_rate)]
 
 
 def _refuse_changed(part: Part) -> None:
