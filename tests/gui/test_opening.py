@@ -1,5 +1,8 @@
 """What a file manager's "Open with" does, through the real window."""
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+
 from wavlink_desktop.search.request import Sound
 
 
@@ -30,3 +33,10 @@ def test_several_sounds_are_taken_into_the_library(desk, sounds, qtbot):
 def test_what_is_not_there_is_named(filled, tmp_path):
     filled.opening.open([tmp_path / "gone.wav"])
     assert filled.window.status_line.text() == f"There is no {tmp_path / 'gone.wav'}"
+
+
+def test_what_macos_opens_with_it_while_it_runs_is_asked_for(qapp, qtbot, tmp_path):
+    sound = tmp_path / "Tür.wav"
+    with qtbot.waitSignal(qapp.asked_to_open) as asked:
+        QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(sound)))
+    assert asked.args == [sound]

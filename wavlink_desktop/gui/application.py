@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QFont
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
@@ -43,6 +43,9 @@ def favour_the_window() -> None:
 class Application(QApplication):
     """Fusion in our own colours, light or dark as the system (or the user) has it."""
 
+    asked_to_open = Signal(Path)
+    """macOS, while the program runs: a sound or a folder was opened with it, or dropped on its icon."""
+
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         favour_the_window()
@@ -55,6 +58,13 @@ class Application(QApplication):
         self._font, self._text_scale = self.font(), 100
         self.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.asked_to_open.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
     def choose_scheme(self, scheme: Qt.ColorScheme) -> None:
         """Light or dark whatever the system has; Unknown: as the system has it."""
