@@ -99,6 +99,7 @@ def open_window(library: Path | None, opened: Sequence[Path] = ()) -> int:
         if last_time is not None:
             mishaps.say_of_last_time(last_time)
         windows.desk.opening.open(opened)
+        application.asked_to_open.connect(lambda path: windows.desk.opening.open([path]))
         status = application.exec()
     end_within(PATIENCE_S, status)
     return status
