@@ -80,7 +80,7 @@ class Studio:
 
     # Time goes by
 
-    def until(self, condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    def until(self, condition: Callable[[], bool], seconds: float = 180.0) -> None:
         """Let the window live until `condition` holds."""
         end = time.monotonic() + seconds
         while not condition():
