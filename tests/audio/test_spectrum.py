@@ -72,3 +72,21 @@ def test_a_short_sound(tmp_path, noise):
 def test_behind_the_end_there_is_no_sound(wav):
     with pytest.raises(AudioError, match="No sound"):
         whole(wav, 10, 100.0)
+
+
+def test_one_channel_middle_or_side_can_be_looked_at_alone(tmp_path):
+    path, time = tmp_path / "two.wav", np.arange(48_000) / 48_000
+    left, right = (0.5 * np.sin(2 * np.pi * frequency * time) for frequency in (500, 4_000))
+    soundfile.write(path, np.stack([left, right], axis=1), 48_000)
+
+    def levels(choice):
+        found = whole(path, 100, 0.0, None, choice)
+        return [found.level(0.5, frequency) for frequency in (500, 4_000)]
+
+    assert levels("1") == [pytest.approx(-6, abs=2), pytest.approx(FLOOR, abs=30)]
+    assert levels("2") == [pytest.approx(FLOOR, abs=30), pytest.approx(-6, abs=2)]
+    for choice in ("mid", "side"):
+        assert levels(choice) == [pytest.approx(-12, abs=2)] * 2
+    assert levels("3") == levels("mono") == levels("all")
+    soundfile.write(path, np.stack([left, left], axis=1), 48_000)
+    assert levels("side") == [FLOOR, FLOOR]

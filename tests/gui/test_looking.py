@@ -162,3 +162,24 @@ def test_a_file_that_cannot_be_read_says_so(long, waveform, tmp_path, qtbot):
     long.window.transport.show_hit(hit, ranked=False)
     qtbot.waitUntil(lambda: "not a sound file" in waveform._content.message, timeout=10_000)
     assert "not a sound file" in waveform.accessibleDescription()
+
+
+def test_the_spectrogram_is_of_the_channels_that_are_heard(filled, qtbot):
+    waveform = filled.window.transport.waveform
+
+    def whole():
+        spectrum = waveform._content.spectrum
+        return spectrum is not None and spectrum.end > 1.1
+
+    filled.actions["view-spectrogram"].trigger()
+    row = next(row for row in range(4) if filled.window.model.hit(row).clip.channels == 2)
+    filled.window.results.go_to(row)  # 1.2 s: a tone of 150 Hz at the left, of 160 Hz at the right
+    qtbot.waitUntil(whole, timeout=10_000)
+    mixed = waveform._content.spectrum.levels
+    filled.hearing.choose_channels("side")
+    assert not whole()
+    qtbot.waitUntil(whole, timeout=10_000)
+    assert (waveform._content.spectrum.levels != mixed).any()
+    filled.hearing.choose_channels("all")
+    qtbot.waitUntil(whole, timeout=10_000)
+    assert (waveform._content.spectrum.levels == mixed).all()

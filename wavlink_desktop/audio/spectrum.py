@@ -1,7 +1,7 @@
 """The spectrogram of a sound: levels over time and frequency, on a mel axis."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, log2
@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop.audio.channels import ALL, MID, SIDE, pair_matrix
 from wavlink_desktop.audio.decode import mix, sound_blocks
 from wavlink_desktop.audio.errors import AudioError
 from wavlink_desktop.audio.source import Block, Source, open_sound
@@ -121,11 +122,12 @@ class _Plan:
 
 
 def growing_spectrum(
-    path: Path | str, columns: int, start: float = 0.0, end: float | None = None
+    path: Path | str, columns: int, start: float = 0.0, end: float | None = None, channels: str = ALL
 ) -> Iterator[Spectrum]:
     """The spectrogram of seconds `start` to `end` (default: all) as it grows, every 0.15 s; the last one is the whole.
 
-    Of all channels as `mix` makes one of them. Decodes in a stream: memory does not grow with the file. At most
+    Of all channels as `mix` makes one of them; of one channel, middle or side, if that is the choice (see
+    `audio.channels`). Decodes in a stream: memory does not grow with the file. At most
     `columns`; fewer where they would lie so close as to show the same. `AudioError` if nothing can be decoded there.
     """
     with open_sound(path) as source:
@@ -136,7 +138,7 @@ def growing_spectrum(
         plan = _Plan(rate, start * rate, frames / count, count)
         levels = np.zeros((ROWS, count), np.uint8)
         done, shown = 0, time.monotonic()
-        for made in _columns(source, plan):
+        for made in _columns(source, plan, _listener(source.channels, channels)):
             levels[:, done : done + made.shape[1]] = made
             done += made.shape[1]
             if time.monotonic() - shown > _BETWEEN_LOOKS:
@@ -151,14 +153,25 @@ def _usual_size(rate: int) -> int:
     return int(2 ** round(log2(max(64.0, _SECONDS * rate))))
 
 
-def _columns(source: Source, plan: _Plan) -> Iterator[NDArray[np.uint8]]:
+def _listener(channels: int, choice: str) -> Callable[[Block], NDArray[np.float32]]:
+    """Blocks `(n, channels)` to one channel `(n,)`."""
+    solo = choice.isdecimal() and 1 <= int(choice) <= channels
+    if not solo and (choice not in (MID, SIDE) or channels < 2):
+        return _mono
+    weights = np.ascontiguousarray(pair_matrix(channels, choice)[:, 0])
+    return lambda block: block @ weights
+
+
+def _columns(
+    source: Source, plan: _Plan, listen: Callable[[Block], NDArray[np.float32]]
+) -> Iterator[NDArray[np.uint8]]:
     """Levels `(rows, n)`, batch by batch, until the columns or the sound are at their end."""
     at = max(0, plan.first(0))
     held = [np.zeros(at - plan.first(0), np.float32)]
     """The samples up to frame `at`; what lies before the sound is silent."""
     column, batch = 0, max(1, _BATCH // plan.each)
     for block in sound_blocks(source, at):
-        held.append(_mono(block))
+        held.append(listen(block))
         at += len(block)
         while plan.behind(last := min(column + batch, plan.columns)) <= at:
             samples = np.concatenate(held)

@@ -133,6 +133,7 @@ class Desk(QObject):
         self.customising.offer_folders(
             lambda: self.session.info.folders if self.session.info is not None else (), window.search_box.set_text
         )
+        self.hearing.channels_chosen.connect(self.looking.choose_channels)
         self.hearing.choose_by(self.actions)
         self.looking.choose_by(self.actions)
         self.mapping.choose_by(self.actions, window.show_map)

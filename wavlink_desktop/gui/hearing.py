@@ -26,6 +26,8 @@ class Hearing(QObject):
 
     said = Signal(str)
     """Something for the status line."""
+    channels_chosen = Signal(str)
+    """Other channels are heard: a choice of `audio.channels`."""
 
     def __init__(self, player: Player, bar: PlaybackBar, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,7 @@ class Hearing(QObject):
             self._actions[name].setChecked(getattr(self.playback, field))
         self._bar.show_playback(self.playback)
         self._player.set_playback(self.playback)
+        self.channels_chosen.emit(self.playback.channels)
 
     def _say(self, before: Playback, playback: Playback) -> None:
         if playback.speed != before.speed:

@@ -70,6 +70,10 @@ class Looking(QObject):
             group.addAction(action)
             action.setChecked(mode == self._waveform.mode)
 
+    def choose_channels(self, choice: str) -> None:
+        """These are heard from now on, and seen in the spectrogram."""
+        self._pictures.choose_channels(choice)
+
     def close(self) -> None:
         """Stop what is being made."""
         self._pictures.close()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from wavlink_desktop import audio
 from wavlink_desktop.audio import AudioError, PeakCache, Peaks, Spectrum
+from wavlink_desktop.audio.channels import ALL
 from wavlink_desktop.gui.sound_view import SoundView, Stretch
 from wavlink_desktop.gui.streams import GrowingResult
 from wavlink_desktop.gui.told import told
@@ -58,6 +59,7 @@ class Pictures:
             waveform.set_close_spectrum, self._cannot_look_closer
         )
         self._spectrum_asked = False
+        self._channels = ALL
         waveform.stretch_wanted.connect(self._look)
 
     def show(self, clip: Clip) -> None:
@@ -74,6 +76,16 @@ class Pictures:
         else:
             self._whole.run(lambda: _cached_peaks(self._cache, clip.path), lambda peaks: self._peaks.put(clip, peaks))
         self._waveform.want_stretch()
+
+    def choose_channels(self, choice: str) -> None:
+        """Spectrograms of these channels, a choice of `audio.channels`, from now on."""
+        if choice == self._channels:
+            return
+        self._channels, self._spectrum_asked = choice, False
+        self._spectra = _Recent()
+        for lane in (self._spectrum, self._close_spectrum):
+            lane.drop()
+        self._waveform.forget_spectra()
 
     def close(self) -> None:
         """Stop what is being made."""
@@ -101,17 +113,21 @@ class Pictures:
     def _look_at_spectrum(self, clip: Clip, stretch: Stretch) -> None:
         if not self._spectrum_asked:
             self._spectrum_asked = True
-            known = self._spectra.get(clip)
+            spectra, channels = self._spectra, self._channels
+            known = spectra.get(clip)
             if known is not None:
                 self._waveform.set_spectrum(known)
             else:
                 self._spectrum.run(
-                    lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS),
-                    lambda spectrum: self._spectra.put(clip, spectrum),
+                    lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS, channels=channels),
+                    lambda spectrum: spectra.put(clip, spectrum),
                 )
         if stretch.closer_spectrum:
             start, end = _widened(stretch, clip.duration)
-            self._close_spectrum.run(lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS, start, end))
+            of_channels = self._channels
+            self._close_spectrum.run(
+                lambda: audio.growing_spectrum(clip.path, _SPECTRUM_COLUMNS, start, end, of_channels)
+            )
 
     def _failed(self, error: BaseException) -> None:
         self._waveform.set_message(told(error))

@@ -117,6 +117,11 @@ class SoundView(QWidget):
         self._content.close_spectrum = spectrum
         self._stale()
 
+    def forget_spectra(self) -> None:
+        """Others are to come."""
+        self._content.spectrum = self._content.close_spectrum = None
+        self._seen_anew()
+
     def set_message(self, message: str) -> None:
         """Say why there is no waveform."""
         self._content.message = message
