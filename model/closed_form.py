@@ -125,8 +125,8 @@ def correct_audio(model: WavLinkModel, features: Floats, outputs: Floats, weight
     )
     solution /= deviation[:, None]
     with torch.no_grad():
-        model.audio_projection.weight += torch.from_numpy(np.ascontiguousarray(solution.T))
-        model.audio_projection.bias += torch.from_numpy(offset - mean @ solution)
+        model.audio_projection.weight.add_(torch.from_numpy(np.ascontiguousarray(solution.T)))
+        model.audio_projection.bias.add_(torch.from_numpy(offset - mean @ solution))
 
 
 def solve_text(model: WavLinkModel, texts: Floats, points: Floats, weights: Floats) -> None:

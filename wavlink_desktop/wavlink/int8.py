@@ -94,6 +94,9 @@ def to_int8(encoder: nn.Module, activations: Activations) -> nn.Module:
 class Int8Layer(nn.Module):
     """Stands in for a `WhisperEncoderLayer` of a `WavLinkAudioTower`, for inference."""
 
+    shrink: Tensor
+    """What the output of GELU is multiplied with, `(inner,)`."""
+
     def __init__(self, layer: Any, number: int, activations: Activations) -> None:
         super().__init__()
         attention = layer.self_attn
