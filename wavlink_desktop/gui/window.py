@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        self.panes.setSizes([enlarged(216, self.fontMetrics()), 764, 300])
+        # Larger letters get half of the room that they want at the side: names need the rest.
+        self.panes.setSizes([(216 + enlarged(216, self.fontMetrics())) // 2, 764, 300])
         listing = QWidget()
         below = QVBoxLayout(listing)
         below.setContentsMargins(0, 0, 0, 0)
