@@ -88,7 +88,9 @@ class _Rows(QStyledItemDelegate):
         room = area.width() - metrics.horizontalAdvance(right) - 24
         name = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
         painter.setPen(dim if entry.reason else text)
-        across = self._draw_name(painter, option.font, name, index.data(_PLACES), area.left(), area.y() + area.height() / 2)
+        across = self._draw_name(
+            painter, option.font, name, index.data(_PLACES), area.left(), area.y() + area.height() / 2
+        )
         painter.setPen(dim)
         rest = area.adjusted(round(across) + 14, 0, 0, 0)
         rest.setWidth(max(0, room - round(across) - 14))

@@ -12,6 +12,8 @@ from wavlink_desktop.gui.wording import grouped
 
 _ICON = 16
 _GAP = 8
+_LEAST_NAME = 8
+"""Letters of a name that are to be seen beside a note."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -105,10 +107,13 @@ def _paint_entry(painter: QPainter, rect: QRect, palette: QPalette, font: QFont,
         _icon(node.icon, role).paint(painter, place)
         left += _ICON + _GAP
     figure = grouped(node.count) if node.count is not None else ""
-    figure = f"{node.note}   {figure}" if node.note and figure else node.note or figure
+    noted = f"{node.note}   {figure}" if node.note and figure else node.note or figure
     painter.setFont(font)
     metrics = QFontMetrics(font)
     right = rect.right() - 10
+    # The icon says it, too: where there is no room for both, the name comes before the note.
+    named = right - left - metrics.horizontalAdvance(noted) - _GAP >= _LEAST_NAME * metrics.averageCharWidth()
+    figure = noted if named or not figure else figure
     width = metrics.horizontalAdvance(figure) + _GAP if figure else 0
     action = node.kind == Kind.NEAR and node.count is None
     painter.setPen(palette.color(QPalette.ColorRole.Link) if action else strong if mark == Mark.WANTED else dim)
