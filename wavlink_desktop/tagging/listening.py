@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wavlink_desktop.library import vectors
+from wavlink_desktop.library.among import ids_as_json
 from wavlink_desktop.library.catalogue import Catalogue
 from wavlink_desktop.library.records import Vectors
+from wavlink_desktop.library.schema import ROWS_INDEX, VISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,16 @@ def embedded(catalogue: Catalogue) -> NDArray[np.int64]:
 def untagged(catalogue: Catalogue, vocabularies: Sequence[str]) -> NDArray[np.int64]:
     """Of those, the ones that the machine has given no tag of any of those vocabularies."""
     marks = ",".join("?" * len(vocabularies))
-    query = f"SELECT DISTINCT file_id FROM tags WHERE source != 'person' AND vocabulary IN ({marks})"
-    return np.setdiff1d(embedded(catalogue), catalogue.numbers(query, vocabularies), assume_unique=True)
+    heard = catalogue.numbers(
+        f"SELECT id FROM files INDEXED BY {ROWS_INDEX} WHERE model_id = (SELECT model_id FROM state) AND {VISIBLE}"
+    )
+    tagged = catalogue.numbers(
+        f"SELECT DISTINCT file_id FROM tags WHERE source != 'person' AND vocabulary IN ({marks})", vocabularies
+    )
+    new = np.setdiff1d(heard, tagged, assume_unique=True)
+    # What is silent was listened to as well, but has no vectors. Only the new ones are looked up: those are few.
+    query = "SELECT DISTINCT file_id FROM windows WHERE file_id IN (SELECT value FROM json_each(?))"
+    return np.sort(catalogue.numbers(query, [ids_as_json(new.tolist())]))
 
 
 def hear(catalogue: Catalogue, ids: NDArray[np.int64]) -> Heard:

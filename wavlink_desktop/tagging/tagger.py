@@ -57,7 +57,7 @@ def tag_new(
     names = [name.lower() for name in vocabulary_names]
     # What was taught by examples fits few clips: that a clip has none of it does not make it new.
     new = untagged(catalogue, [name for name in names if name != PERSON_VOCABULARY])
-    return _tag(catalogue, embedder, names, new, embedded(catalogue), progress)
+    return _tag(catalogue, embedder, names, new, embedded(catalogue) if len(new) else new, progress)
 
 
 def _tag(
