@@ -101,9 +101,9 @@ def test_an_interrupted_scan_commits_and_ends_well(monkeypatch, run, sounds):
     former = signal.getsignal(signal.SIGTERM)
     real_scan = Library.scan
 
-    def interrupted_scan(self, folders, progress, cancelled):
+    def interrupted_scan(self, folders, **others):
         os.kill(os.getpid(), signal.SIGTERM)
-        return real_scan(self, folders, progress=progress, cancelled=cancelled)
+        return real_scan(self, folders, **others)
 
     monkeypatch.setattr(Library, "scan", interrupted_scan)
     assert records(run("scan", sounds, "--json"))[-1]["cancelled"] is True

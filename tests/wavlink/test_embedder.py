@@ -156,3 +156,24 @@ def test_the_log_says_how_long_the_model_took_and_in_what_it_listens(caplog, mon
     first, second = (record.getMessage() for record in caplog.records)
     assert re.fullmatch(r"model: loaded in \d+\.\d s", first)
     assert second == "model: listens in float32"
+
+
+WHO_IS_KILLED = """
+import os
+import numpy as np
+from wavlink_desktop.wavlink import EmbedderProcess
+
+if __name__ == "__main__":
+    embedder = EmbedderProcess()
+    embedder.embed_audio([np.ones(1600, np.float32)])
+    print(*embedder._pool._processes, flush=True)
+    os._exit(1)
+"""
+
+
+def test_a_child_does_not_outlive_who_started_it(tmp_path):
+    script = tmp_path / "killed.py"
+    script.write_text(WHO_IS_KILLED)
+    # The child has the pipe, too: it is at its end when both are.
+    said = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, timeout=300).stdout
+    assert int(said) > 0

@@ -2,12 +2,13 @@
 memory can be given back."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +36,20 @@ class ModelCrashError(RuntimeError):
 
 def _load(checkpoint: Path) -> None:
     global _embedder
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     logs.begin(KIND)
     reports.watch(KIND)
     from .embedder import Embedder
 
     _embedder = Embedder(checkpoint)
+
+
+def _end_with_parent() -> None:
+    """A window that was killed cannot tell its child to end, which would keep half a gigabyte for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _call(method: str, items: Sequence[Any]) -> NDArray[np.float32]:
