@@ -20,9 +20,12 @@ from wavlink_desktop import logs, paths, reports
 from .identity import model_id
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from .embedder import Embedder
     from .texts import TextEmbedder
 
+_MOMENT_S = 2.0
 KIND = "model"
 """What logs and reports call the child."""
 
@@ -132,10 +135,21 @@ class EmbedderProcess:
             return self._pool
 
 
+def _exit_code(children: Sequence["BaseProcess"]) -> int | None:
+    """How the first that ended badly did. The pool's own thread asks the system, too, and only one of both is told: the
+    other sees it a moment later."""
+    deadline = time.monotonic() + _MOMENT_S
+    while time.monotonic() < deadline:
+        codes = [child.exitcode for child in children]
+        if any(codes) or None not in codes:
+            return next((code for code in codes if code), None)
+        time.sleep(0.01)
+    return None
+
+
 def _told(pool: ProcessPoolExecutor) -> str:
     """Reports that its child died; gives what to say of it."""
-    ended = [child.exitcode for child in (pool._processes or {}).values() if child.exitcode]
-    exit_code = ended[0] if ended else None
+    exit_code = _exit_code(list((pool._processes or {}).values()))
     report = reports.of_child(KIND, exit_code)
     how = f"its process {reports.ended_by(exit_code)}"
     return how if report is None or report.path is None else f"{how}; the report: {report.path}"
