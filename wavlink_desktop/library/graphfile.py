@@ -50,7 +50,7 @@ def load(library: Path, wanted: GraphOf) -> Saved | None:
             if any(archive[name].item() != value for name, value in asdict(wanted).items()):
                 return None
             held = {name.removeprefix(_GRAPH): archive[name] for name in archive.files if name.startswith(_GRAPH)}
-            windows, generation = archive["windows"], archive["generation"].item()
+            windows, generation = archive["windows"].astype(np.int64), archive["generation"].item()
         state = {name: value if value.ndim else value.item() for name, value in held.items()}
         return Saved(_unpickled(state), windows, generation)
     except (OSError, ValueError, KeyError, AttributeError, EOFError, RuntimeError, zipfile.BadZipFile):
@@ -61,10 +61,13 @@ def save(library: Path, saved: Saved, of: GraphOf) -> None:
     """Write it, whole or not at all. Raises OSError, for instance when the disk is full."""
     path = path_of(library)
     state = {f"{_GRAPH}{name}": value for name, value in saved.graph.__getstate__()[0].items()}
+    windows = saved.windows.astype(
+        np.min_scalar_type(saved.windows.max(initial=0))
+    )  # half the size, for most libraries
     with tempfile.TemporaryDirectory(prefix=f"{path.name}.", dir=path.parent) as folder:
         new = Path(folder, "graph")
         with new.open("wb") as file:
-            np.savez(file, **asdict(of), **state, windows=saved.windows, generation=saved.generation)
+            np.savez(file, **asdict(of), **state, windows=windows, generation=saved.generation)
         os.replace(new, path)
 
 
