@@ -147,8 +147,12 @@ def test_plain_keys_work_on_the_waveform_as_on_the_list(long, waveform, qtbot):
     assert not waveform.axis.zoomed
 
 
-def test_peaks_come_from_the_cache_the_next_time(long, tmp_path):
-    stored = list((tmp_path / "home" / "XDG_CACHE_HOME").rglob("*.dat"))
+def test_peaks_come_from_the_cache_the_next_time(long, tmp_path, qtbot):
+    def kept():
+        return list((tmp_path / "home" / "XDG_CACHE_HOME").rglob("*.dat"))
+
+    qtbot.waitUntil(lambda: len(kept()) > 0, timeout=10_000)  # they are kept once they are whole: after they are drawn
+    stored = kept()
     assert len(stored) == 1
     assert struct.unpack("<iI", stored[0].read_bytes()[:8]) == (2, 0)
 

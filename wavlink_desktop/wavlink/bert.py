@@ -1,11 +1,12 @@
 """The inference form of the commonest text tower: a BERT in numpy, which a query need not wait for torch to have.
 
 The layers are those of transformers' `BertModel`, whose numbers it gives to six digits (a test holds it to
-`WavLinkModel.get_text_features`). On one short text it takes 10 ms of one core, as torch does, and is there after a
+`WavLinkModel.get_text_features`). On one short text it takes 4 ms of one core, where torch takes 10, and is there after a
 tenth of a second, where importing torch and transformers takes several.
 """
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,12 @@ from numpy.typing import NDArray
 from .weights import Floats, StoredWeights
 
 Layer = tuple[Floats, Floats]
-"""Weights, then what is added: of a product `(in, out)` and `(out,)`, of a norm `(width,)` twice."""
+"""Weights, then what is added: of a product `(tiles, in, out / tiles)` and `(out,)`, of a norm `(width,)` twice."""
+
+TILE = 64
+"""Columns of a product's weights that lie together. OpenBLAS copies the weights of every large product before it
+multiplies: for the few rows of a text that is most of the time. Small products it leaves where they are: 5.8 ms of a
+short text become 2.2 (AVX-512; with AVX2 it makes no difference)."""
 
 EMBEDDINGS = "text_model.embeddings"
 
@@ -92,10 +98,11 @@ class _Layout:
         self._free = np.empty(numbers, dtype=np.float32)
 
     def product(self, *names: str) -> Layer:
-        """Linear layers side by side. Turned round: a product of few rows is a third faster that way."""
-        weights = np.concatenate([self._stored.read(f"{name}.weight") for name in names]).T
-        here, self._free = self._free[: weights.size].reshape(weights.shape), self._free[weights.size :]
-        here[:] = weights
+        """Linear layers side by side, in tiles of columns."""
+        weights = np.concatenate([self._stored.read(f"{name}.weight") for name in names])  # (out, in)
+        tiles = weights.reshape(-1, math.gcd(TILE, len(weights)), weights.shape[1]).transpose(0, 2, 1)
+        here, self._free = self._free[: tiles.size].reshape(tiles.shape), self._free[tiles.size :]
+        here[:] = tiles
         return here, np.concatenate([self._stored.read(f"{name}.bias") for name in names])
 
     def norm(self, name: str) -> Layer:
@@ -121,7 +128,7 @@ def _config(checkpoint: Path) -> dict[str, Any]:
 
 
 def _times(rows: Floats, layer: Layer) -> Floats:
-    product: Floats = rows @ layer[0]
+    product: Floats = (rows @ layer[0]).transpose(1, 0, 2).reshape(len(rows), -1)
     product += layer[1]
     return product
 
