@@ -1,8 +1,8 @@
 """The inference form of the commonest text tower: a BERT in numpy, which a query need not wait for torch to have.
 
 The layers are those of transformers' `BertModel`, whose numbers it gives to six digits (a test holds it to
-`WavLinkModel.get_text_features`). On one short text it takes 4 ms of one core, where torch takes 10, and is there after a
-tenth of a second, where importing torch and transformers takes several.
+`WavLinkModel.get_text_features`). On one short text it takes 4 ms of one core, where torch takes 10, and is there after
+a tenth of a second, where importing torch and transformers takes several.
 """
 
 import json
