@@ -12,7 +12,8 @@ import pytest
 import soundfile
 from click.testing import CliRunner
 
-from wavlink_desktop import cli, paths
+from wavlink_desktop import paths
+from wavlink_desktop.cli import cli, opening
 from wavlink_desktop.facade import Library
 
 RATE = 16_000
@@ -35,11 +36,11 @@ def sounds(tmp_path):
 @pytest.fixture
 def run(monkeypatch, fake_embedder, tmp_path):
     """Runs a command on a library file, with a model that is quick."""
-    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    monkeypatch.setattr(opening, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
     library = tmp_path / "library.db"
 
     def run(*arguments, exit_code=0):
-        result = CliRunner().invoke(cli.cli, [*map(str, arguments), "--library", str(library)])
+        result = CliRunner().invoke(cli, [*map(str, arguments), "--library", str(library)])
         assert result.exit_code == exit_code, result.output
         assert "Traceback" not in result.output
         return result
@@ -303,15 +304,15 @@ def test_demo(tmp_path, monkeypatch):
 
     clip = demo.DemoClip("rain/rain.wav", "rain", "rain falling", 2.0, None)
     monkeypatch.setattr(demo, "write_demo_library", lambda folder, progress: progress(1, 1) or [clip])
-    result = CliRunner().invoke(cli.cli, ["demo", str(tmp_path)])
+    result = CliRunner().invoke(cli, ["demo", str(tmp_path)])
     assert "1 sounds of 1 kinds" in result.stdout
-    (record,) = records(CliRunner().invoke(cli.cli, ["demo", str(tmp_path), "--json"]))
+    (record,) = records(CliRunner().invoke(cli, ["demo", str(tmp_path), "--json"]))
     assert record["path"] == "rain/rain.wav"
 
 
 def test_a_place_that_the_demo_cannot_be_written_to(tmp_path):
     (tmp_path / "taken").touch()
-    result = CliRunner().invoke(cli.cli, ["demo", str(tmp_path / "taken")])
+    result = CliRunner().invoke(cli, ["demo", str(tmp_path / "taken")])
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
 
@@ -374,8 +375,8 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path, fake_embedder):
 
 
 def test_the_default_library_is_the_users(monkeypatch, fake_embedder, sounds):
-    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
-    assert CliRunner().invoke(cli.cli, ["scan", str(sounds)]).exit_code == 0
+    monkeypatch.setattr(opening, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    assert CliRunner().invoke(cli, ["scan", str(sounds)]).exit_code == 0
     assert paths.default_library().exists()
 
 

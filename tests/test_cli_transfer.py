@@ -7,7 +7,7 @@ import pytest
 import soundfile
 from click.testing import CliRunner
 
-from wavlink_desktop import cli
+from wavlink_desktop.cli import cli, opening
 from wavlink_desktop.facade import Library
 
 RATE = 48_000
@@ -16,7 +16,7 @@ RATE = 48_000
 @pytest.fixture
 def run(monkeypatch, fake_embedder, tmp_path):
     """Runs a command on a library with two sounds in it."""
-    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    monkeypatch.setattr(opening, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
     sounds = tmp_path / "sounds"
     sounds.mkdir()
     samples = np.random.default_rng(0).uniform(-0.3, 0.3, (2 * RATE, 2))
@@ -24,7 +24,7 @@ def run(monkeypatch, fake_embedder, tmp_path):
     soundfile.write(sounds / "rain.flac", samples[:, 0], RATE)
 
     def run(*arguments, exit_code=0):
-        result = CliRunner().invoke(cli.cli, [*map(str, arguments), "--library", str(tmp_path / "library.db")])
+        result = CliRunner().invoke(cli, [*map(str, arguments), "--library", str(tmp_path / "library.db")])
         assert result.exit_code == exit_code and "Traceback" not in result.output, result.output
         return result
 

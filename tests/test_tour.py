@@ -1,7 +1,8 @@
 import numpy as np
 import soundfile
 
-from wavlink_desktop import cli, demo, paths
+from wavlink_desktop import demo, paths
+from wavlink_desktop.cli import opening
 from wavlink_desktop.facade import Library
 from wavlink_desktop.tour import tour
 
@@ -13,7 +14,7 @@ def write_one_sound(folder, progress):
 
 
 def test_the_tour_shows_everything_and_leaves_the_users_library_alone(monkeypatch, fake_embedder, capsys):
-    monkeypatch.setattr(cli, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
+    monkeypatch.setattr(opening, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
     monkeypatch.setattr(demo, "write_demo_library", write_one_sound)
     tour()
     out = capsys.readouterr().out

@@ -92,7 +92,7 @@ def _self_test(report: Path | None) -> int:
 def _tour() -> int:
     import click
 
-    from wavlink_desktop.cli import actionable_errors
+    from wavlink_desktop.cli.errors import actionable_errors
     from wavlink_desktop.tour import tour
 
     click.echo("There is no display (DISPLAY and WAYLAND_DISPLAY are not set): here is a tour on the command line.")

@@ -4,17 +4,13 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from wavlink_desktop.library.records import Problem, ScanProgress, ScanReport
-    from wavlink_desktop.metadata.renaming import RenamePlan
-    from wavlink_desktop.metadata.writing import ChangeReport, WritePlan
     from wavlink_desktop.search.hits import Hit
-    from wavlink_desktop.transfer import TransferReport
 
 _SHORTEST_PAUSE = 0.2
 """Seconds between two reports of progress."""
@@ -86,86 +82,9 @@ def hit_table(hits: Sequence["Hit"]) -> None:
     table(("#", "score", "moment", "length", "by", "name", "folder"), rows, right=frozenset({0, 1, 2, 3}))
 
 
-def hit_record(hit: "Hit") -> dict[str, Any]:
-    """A search result for programs."""
-    return {
-        "rank": hit.rank,
-        "path": str(hit.clip.path),
-        "start": hit.start,
-        "end": hit.end,
-        "score": hit.score,
-        "reason": hit.reason,
-        "duration": hit.clip.duration,
-        "name": hit.clip.name,
-    }
-
-
 def files(count: int) -> str:
     """`1 file`, `2 files`."""
     return f"{count} file" if count == 1 else f"{count} files"
-
-
-def write_preview(plans: Iterable["WritePlan"]) -> None:
-    """Print what is to change, file by file, field by field."""
-    for plan in plans:
-        if not (plan.changes or plan.refusal):
-            continue
-        click.echo(plain(str(plan.path)))
-        if plan.refusal:
-            click.echo(f"    stays as it is: {plain(plan.refusal)}")
-        for change in plan.changes:
-            before = f"{plain(change.before)} -> " if change.before else ""
-            click.echo(f"    {change.place}: {before}{plain(change.after) or '(nothing)'}")
-
-
-def rename_preview(plans: Iterable["RenamePlan"]) -> None:
-    """Print the new names, file by file."""
-    for plan in plans:
-        click.echo(plain(str(plan.path)))
-        click.echo(
-            f"    stays as it is: {plain(plan.refusal)}" if plan.refusal else f"    -> {plain(plan.target.name)}"
-        )
-
-
-def change_report(report: "ChangeReport", what: str) -> None:
-    """Print how many files a command changed, and which refused."""
-    ended = "Stopped; run it again to go on. " if report.cancelled else ""
-    click.echo(f"{ended}{what} {files(report.done)}.")
-    for problem in report.refused:
-        note(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
-
-
-def change_records(report: "ChangeReport") -> None:
-    """Print the same for programs."""
-    for problem in report.refused:
-        json_line({"event": "refused", "path": str(problem.path), "reason": problem.reason})
-    json_line({"event": "done", "done": report.done, "refused": len(report.refused), "cancelled": report.cancelled})
-
-
-def transfer_report(report: "TransferReport", destination: Path) -> None:
-    """Print how many sounds were transferred, which were not, and what should be known of those that were."""
-    ended = "Stopped. " if report.cancelled else f"{report.stopped} " if report.stopped else ""
-    click.echo(f"{ended}Wrote {files(len(report.written))} to {plain(str(destination))}.")
-    for problem in (*report.failed, *report.notes):
-        note(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
-
-
-def transfer_records(report: "TransferReport") -> None:
-    """Print the same for programs."""
-    for path in report.written:
-        json_line({"event": "written", "path": str(path)})
-    for event, problems in (("failed", report.failed), ("note", report.notes)):
-        for problem in problems:
-            json_line({"event": event, "path": str(problem.path), "reason": problem.reason})
-    json_line(
-        {
-            "event": "done",
-            "done": report.done,
-            "failed": len(report.failed),
-            "cancelled": report.cancelled,
-            "stopped": report.stopped,
-        }
-    )
 
 
 class Pace:
@@ -263,34 +182,3 @@ class ScanForPeople:
         if len(problems) > self._FIRST_PROBLEMS:
             more = len(problems) - self._FIRST_PROBLEMS
             click.echo(f"  … and {more} more: `wavlink-desktop problems` lists them all.")
-
-
-class ScanForPrograms:
-    """Reports a scan as JSON, one object a line."""
-
-    def __init__(self) -> None:
-        self._pace = Pace()
-
-    def progress(self, at: "ScanProgress") -> None:
-        """Where the scan is."""
-        if self._pace.due(at.done, at.total):
-            json_line(
-                {
-                    "event": "progress",
-                    "stage": at.stage,
-                    "done": at.done,
-                    "total": at.total,
-                    "elapsed": at.elapsed,
-                    "files": at.files,
-                    "of_files": at.of_files,
-                    "name": at.name,
-                }
-            )
-
-    def done(self, report: "ScanReport", problems: Sequence["Problem"]) -> None:
-        """What it skipped, then what the scan did."""
-        from dataclasses import asdict
-
-        for problem in problems:
-            json_line({"event": "problem", "path": str(problem.path), "reason": problem.reason})
-        json_line({"event": "done", **asdict(report)})

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wavlink_desktop import cli, paths, terminal
+from wavlink_desktop import paths, terminal
+from wavlink_desktop.cli import cli, opening
 
 if TYPE_CHECKING:
     from wavlink_desktop.facade import Library
@@ -20,9 +21,9 @@ def tour() -> None:
     """
     sounds = paths.demo_folder()
     _show("demo", str(sounds))
-    cli.cli(["demo", str(sounds)], standalone_mode=False)
+    cli(["demo", str(sounds)], standalone_mode=False)
     # One library for all that follows, so that the model is loaded once.
-    with cli.open_library(paths.data_folder() / "demo.db") as library:
+    with opening.open_library(paths.data_folder() / "demo.db") as library:
         _show("scan", str(sounds))
         reporter = terminal.ScanForPeople()
         reporter.done(library.scan([sounds], progress=reporter.progress), library.problems())

@@ -3,7 +3,7 @@
 import importlib.util
 from pathlib import Path
 
-from wavlink_desktop import cli
+from wavlink_desktop.cli import cli, opening
 from wavlink_desktop.facade import Library
 
 _spec = importlib.util.spec_from_file_location("conftest", Path(__file__).parents[1] / "conftest.py")
@@ -16,7 +16,7 @@ def _open(path: Path) -> Library:
     return Library(path, embedder=_conftest.FakeEmbedder)
 
 
-cli.open_library = _open
+opening.open_library = _open
 
 if __name__ == "__main__":
-    cli.cli()
+    cli()
