@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox
 
 from wavlink_desktop.gui.browsing import chosen, without_facets
 from wavlink_desktop.gui.sidebar import How
+from wavlink_desktop.gui.tasks import run_quietly
 from wavlink_desktop.search.facets import Facet
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -409,6 +411,14 @@ def test_counts_change_in_place(bench, qtbot):
     qtbot.waitUntil(lambda: bench.entries.facets.ratings[2].count == 1, timeout=10_000)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "★★★, 1 sound"
     assert resets == []
+
+
+def test_counts_that_waited_for_their_turn_do_not_put_off_the_next(bench, qtbot):
+    run_quietly(lambda: time.sleep(2), lambda _, error: None)  # as the model loads
+    for name in ("Storm", "Other"):
+        bench.library.create_collection(name)
+        bench.desk.session.poll()
+        qtbot.waitUntil(lambda name=name: name in bench.texts("collections"), timeout=10_000)
 
 
 def test_near_duplicates_are_looked_for_when_asked(bench, qtbot):

@@ -3,6 +3,7 @@
 import dataclasses
 import shutil
 import threading
+import time
 import warnings
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -235,6 +236,23 @@ def test_new_files_appear_when_a_scan_finds_them(filled, sounds, tmp_path, qtbot
     qtbot.waitUntil(lambda: "thunder two.flac" in names(filled), timeout=30_000)
     assert filled.window.results.current_hit().clip.path == chosen.path
     qtbot.waitUntil(lambda: filled.growing.scan.state == ScanState.IDLE, timeout=30_000)
+
+
+def test_what_a_search_waited_for_does_not_put_off_what_is_new(filled, qtbot, sounds, monkeypatch):
+    library = filled.session.library
+    answer_now = library.answer
+
+    def as_while_the_model_loads(request, order):
+        time.sleep(2)
+        return answer_now(request, order)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(library, "answer", as_while_the_model_loads)
+        with qtbot.waitSignal(filled.finding.found, timeout=10_000):
+            filled.finding.refresh()
+    library.remove_folder(sounds)
+    filled.session.poll()
+    qtbot.waitUntil(lambda: len(filled.window.model) == 0, timeout=10_000)
 
 
 def test_text_dragged_over_the_window_is_not_taken(filled):

@@ -1,6 +1,5 @@
 """Between the sidebar and the search: counts are kept up to date on a worker, a click writes a filter."""
 
-import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.file_manager import show_files
 from wavlink_desktop.gui.growing import Growing
+from wavlink_desktop.gui.pace import Share
 from wavlink_desktop.gui.search_box import SearchBox
 from wavlink_desktop.gui.session import Session
 from wavlink_desktop.gui.sidebar import OPEN_AT_FIRST, How, Sidebar
@@ -53,7 +53,7 @@ class Browsing(QObject):
         self._settings = settings
         self._lane: Latest[Facets] = Latest(run_quietly)
         self._stale = False
-        self._asked = 0.0
+        self._share = Share()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._fetch_if_stale)
@@ -104,13 +104,11 @@ class Browsing(QObject):
         if library is None or not self._stale or busy or self._sidebar.isHidden():
             return
         self._stale = False
-        self._asked = time.monotonic()
         known = self._sidebar.entries.facets
-        self._lane.run(lambda: _counted(library, known), self._counted)
+        self._lane.run(self._share.of(lambda: _counted(library, known)), self._counted)
 
     def _counted(self, facets: Facets | None, error: BaseException | None) -> None:
-        # Counting is to take no more than a tenth of the time while much changes.
-        self._pause.start(max(_LEAST_PAUSE_MS, round(10_000 * (time.monotonic() - self._asked))))
+        self._pause.start(max(_LEAST_PAUSE_MS, self._share.pause_ms))
         if facets is not None and facets is not self._sidebar.entries.facets:
             self._sidebar.show_facets(facets)
 

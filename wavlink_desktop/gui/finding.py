@@ -1,6 +1,5 @@
 """From the search box to the table: every search numbered, run on a worker, the newest answer shown."""
 
-import time
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wavlink_desktop.facade import Library
 from wavlink_desktop.gui.columns import COLUMNS
+from wavlink_desktop.gui.pace import Share
 from wavlink_desktop.gui.paging import Rows, pages_of, read_pages
 from wavlink_desktop.gui.results import ResultsModel
 from wavlink_desktop.gui.results_view import ResultsView
@@ -50,8 +50,7 @@ class Finding(QObject):
         self._listed: NDArray[np.int64] | None = None
         self._order: Order | None = None
         self._lane: Latest[Found] = Latest()
-        self._asked = 0.0
-        self._took = 0.0
+        self._share = Share()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
@@ -95,14 +94,13 @@ class Finding(QObject):
         request, order, sight = self.request, self._order, self._view.rows_in_sight()
         if request != self.shown:
             sight = (0, sight[1] - sight[0])
-        self._asked = time.monotonic()
         listed = self._listed
         # As long as the model is not there, names are what there is; of what is shown, what it means is remembered.
         session = self._session
         heard = session.has_model or (session.resting and request == self.shown)
         asked = request if heard else replace(request, balance=0.0)
         self._lane.run(
-            lambda: _run(library, asked if listed is None else listed, order, sight),
+            self._share.of(lambda: _run(library, asked if listed is None else listed, order, sight)),
             lambda found, error: self._show(library, request, found, error),
         )
 
@@ -137,13 +135,11 @@ class Finding(QObject):
             run_quietly(library.get_ready, lambda _, error: None)  # what is wrong with it, a search will say
 
     def _library_changed(self) -> None:
-        # Listing a big library takes a while: no more than a tenth of the time is to go there during a scan.
+        # Listing a big library takes a while, and a scan changes it all the time.
         if not self._follow.isActive():
-            rest = self._asked + 10 * self._took - time.monotonic()
-            self._follow.start(max(0, round(1000 * rest)))
+            self._follow.start(self._share.pause_ms)
 
     def _show(self, library: Library, request: Request, found: Found | None, error: BaseException | None) -> None:
-        self._took = time.monotonic() - self._asked
         if error is not None or found is None:
             self._box.set_message(told(error))
             return
