@@ -460,28 +460,108 @@
         <translation>Dauer</translation>
     </message>
     <message>
-        <source>under 1 second</source>
-        <translation>unter 1 Sekunde</translation>
-    </message>
-    <message>
-        <source>1 to 5 seconds</source>
-        <translation>1 bis 5 Sekunden</translation>
-    </message>
-    <message>
-        <source>5 to 30 seconds</source>
-        <translation>5 bis 30 Sekunden</translation>
-    </message>
-    <message>
-        <source>30 seconds to 2 minutes</source>
-        <translation>30 Sekunden bis 2 Minuten</translation>
-    </message>
-    <message>
-        <source>over 2 minutes</source>
-        <translation>über 2 Minuten</translation>
-    </message>
-    <message>
         <source>Channels</source>
         <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Mit Tags</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>Ohne Tags</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>Kein Favorit</translation>
+    </message>
+    <message>
+        <source>Never played</source>
+        <translation>Nie gespielt</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation>Nicht doppelt</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>Angehört</translation>
+    </message>
+    <message>
+        <source>Not listened to</source>
+        <translation>Nicht angehört</translation>
+    </message>
+    <message>
+        <source>With a problem</source>
+        <translation>Mit Problem</translation>
+    </message>
+    <message>
+        <source>Without problems</source>
+        <translation>Ohne Probleme</translation>
+    </message>
+    <message>
+        <source>Played today</source>
+        <translation>Heute gespielt</translation>
+    </message>
+    <message>
+        <source>Played since yesterday</source>
+        <translation>Seit gestern gespielt</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>Fast gleich</translation>
+    </message>
+    <message>
+        <source>In a collection</source>
+        <translation>In einer Sammlung</translation>
+    </message>
+    <message>
+        <source>In no collection</source>
+        <translation>In keiner Sammlung</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>unter {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
+    </message>
+    <message>
+        <source>over {0}</source>
+        <translation>über {0}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>mindestens {0}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>mono</source>
@@ -492,28 +572,24 @@
         <translation>stereo</translation>
     </message>
     <message>
-        <source>more than two</source>
-        <translation>mehr als zwei</translation>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>in the last {0} days</source>
+        <translation>in den letzten {0} Tagen</translation>
+    </message>
+    <message>
+        <source>in the last {0}</source>
+        <translation>in den letzten {0}</translation>
     </message>
     <message>
         <source>Sample rate</source>
         <translation>Abtastrate</translation>
-    </message>
-    <message>
-        <source>192 kHz and more</source>
-        <translation>192 kHz und mehr</translation>
-    </message>
-    <message>
-        <source>96 kHz and more</source>
-        <translation>96 kHz und mehr</translation>
-    </message>
-    <message>
-        <source>48 kHz</source>
-        <translation>48 kHz</translation>
-    </message>
-    <message>
-        <source>44.1 kHz</source>
-        <translation>44,1 kHz</translation>
     </message>
     <message>
         <source>Bit depth</source>

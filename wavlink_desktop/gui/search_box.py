@@ -16,6 +16,7 @@ from wavlink_desktop.gui import filter_menu
 from wavlink_desktop.gui.balance import Balance
 from wavlink_desktop.gui.chips import Chip, ChipRow
 from wavlink_desktop.gui.file_urls import dropped_paths
+from wavlink_desktop.gui.filter_words import described
 from wavlink_desktop.gui.icons import IconLabel, icon
 from wavlink_desktop.gui.query_help import help_text
 from wavlink_desktop.gui.wording import clock
@@ -213,7 +214,7 @@ class SearchBox(QWidget):
 
     def _filter_chip(self, token: Token) -> Chip:
         text = self.text()
-        chip = Chip(filter_menu.describe(token), text[token.start : token.end], "filter")
+        chip = Chip(described(token), text[token.start : token.end], "filter")
         chip.removed.connect(lambda: self.set_text(without(text, token)))
         chip.changed.connect(lambda: self._select(token))
         return chip

@@ -12,6 +12,11 @@ def grouped(count: int) -> str:
     return f"{count:,}" if locale.language() == QLocale.Language.C else locale.toString(int(count))
 
 
+def figure(number: float) -> str:
+    """`44.1`, `5`: six digits at most, with the decimal point of the window's language."""
+    return f"{number:g}".replace(".", QLocale().decimalPoint())
+
+
 def clock(seconds: float) -> str:
     """`0:04.2`, `12:31.0`, `1:02:03.5`: minutes and tenths, hours only where there are any."""
     tenths = round(max(0.0, seconds) * 10)
