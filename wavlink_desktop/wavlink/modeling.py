@@ -57,7 +57,7 @@ class WavLinkAudioTower(nn.Module):
             if number == last:
                 hidden = self.encoder.layer_norm(hidden)
             if weights is not None:
-                pooled.append(torch.einsum("btd,bt->bd", hidden[:, :-1].float(), weights))
+                pooled.append(torch.bmm(weights[:, None], hidden[:, :-1].float())[:, 0])
             if number + 1 == self.merge_after:
                 hidden, mask = _merge(hidden, mask)
                 attention = self._attention(hidden, mask)
