@@ -1,8 +1,9 @@
 """The filters that are offered by the mouse; each writes the query language, as a person would."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wavlink_desktop.gui.filter_words import said, title
@@ -26,36 +27,36 @@ _TO_FINISH = (
 """Filters whose values nobody can list: the field is written, and the user goes on typing."""
 
 
-def fill(
-    menu: QMenu, present: dict[str, str], choose: Callable[[str, str], None], begin: Callable[[str], None]
-) -> None:
-    """Offer everything; `present`: the values that the query has. `choose(field, value)`, an empty one for none."""
-    for former in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        former.deleteLater()  # `clear` only takes their entries away
-    menu.clear()
-    for field, values in OFFERS.items():
-        submenu = menu.addMenu(title(field))
-        for value in values:
-            action = submenu.addAction(said(field, value))
-            action.setCheckable(True)
-            chosen = present.get(field) == value
-            action.setChecked(chosen)
-            action.triggered.connect(_choice(choose, field, "" if chosen else value))
-    menu.addSeparator()
-    for field, text in _TO_FINISH:
-        menu.addAction(translated(text)).triggered.connect(_beginning(begin, field))
+class FilterMenu(QMenu):
+    """Made once, with all its entries: PySide keeps something of every action that there ever was."""
 
+    chosen = Signal(str, str)
+    """A field and the value that it is to have; an empty one: none."""
+    begun = Signal(str)
+    """A field whose value the user is to write."""
 
-def make_menu(parent: QWidget) -> QMenu:
-    """An empty one, to be filled when it opens."""
-    menu = QMenu(parent)
-    menu.setAccessibleName(translated(N("Filters")))
-    return menu
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translated(N("Filters")))
+        self._entries: dict[tuple[str, str], QAction] = {}
+        for field, values in OFFERS.items():
+            submenu = self.addMenu(title(field))
+            for value in values:
+                self._entries[field, value] = self._offer(submenu, field, value)
+        self.addSeparator()
+        for field, text in _TO_FINISH:
+            self._begin(field, translated(text))
 
+    def show_present(self, present: Mapping[str, str]) -> None:
+        """Mark the values that the query has, by field."""
+        for (field, value), action in self._entries.items():
+            action.setChecked(present.get(field) == value)
 
-def _choice(choose: Callable[[str, str], None], field: str, value: str) -> Callable[[], None]:
-    return lambda: choose(field, value)
+    def _offer(self, submenu: QMenu, field: str, value: str) -> QAction:
+        action = submenu.addAction(said(field, value))
+        action.setCheckable(True)
+        action.triggered.connect(lambda on: self.chosen.emit(field, value if on else ""))
+        return action
 
-
-def _beginning(begin: Callable[[str], None], field: str) -> Callable[[], None]:
-    return lambda: begin(field)
+    def _begin(self, field: str, text: str) -> None:
+        self.addAction(text).triggered.connect(lambda: self.begun.emit(field))

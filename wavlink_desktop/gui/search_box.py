@@ -12,10 +12,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wavlink_desktop.audio import EXTENSIONS
-from wavlink_desktop.gui import filter_menu
 from wavlink_desktop.gui.balance import Balance
 from wavlink_desktop.gui.chips import Chip, ChipRow
 from wavlink_desktop.gui.file_urls import dropped_paths
+from wavlink_desktop.gui.filter_menu import FilterMenu
 from wavlink_desktop.gui.filter_words import described
 from wavlink_desktop.gui.icons import IconLabel, icon
 from wavlink_desktop.gui.query_help import help_text
@@ -52,8 +52,10 @@ class SearchBox(QWidget):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.hide()
         self._filters = self._button("filter", self.tr("Add a filter"), self.tr("Add a filter (Ctrl+Shift+F)"), None)
-        self._menu = filter_menu.make_menu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu = FilterMenu(self)
+        self._menu.aboutToShow.connect(self._mark_present)
+        self._menu.chosen.connect(self.set_filter)
+        self._menu.begun.connect(self._begin)
         self._filters.setMenu(self._menu)
         self._filters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.balance = Balance(self)
@@ -223,9 +225,9 @@ class SearchBox(QWidget):
         self.input.setFocus()
         self.input.setSelection(token.start, token.end - token.start)
 
-    def _fill_menu(self) -> None:
+    def _mark_present(self) -> None:
         present = {token.field: token.value for token in tokens(self.text()) if token.field and not token.excluded}
-        filter_menu.fill(self._menu, present, self.set_filter, self._begin)
+        self._menu.show_present(present)
 
     def _begin(self, field: str) -> None:
         """Write a field, and let the user say the value."""
