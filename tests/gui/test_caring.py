@@ -9,13 +9,17 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.gui.conftest import CHILD
+from tests.gui.test_window import drop
 from wavlink_desktop import logs
 from wavlink_desktop.doctor import Finding
 from wavlink_desktop.gui import caring as caring_module
 from wavlink_desktop.gui.application import Windows
 from wavlink_desktop.gui.desk import Desk
+from wavlink_desktop.gui.file_urls import file_mime
 from wavlink_desktop.gui.tasks import wait_for_tasks
 from wavlink_desktop.library import schema
+from wavlink_desktop.search.request import Sound
 
 FINDINGS = [
     Finding("program", "ok", "WavLink Desktop 1, <Python>"),
@@ -123,7 +127,16 @@ def windows(qapp, newer, fake_embedder, output, tmp_path):
 
     def make(path):
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        made.append(Desk(path, settings, lambda scheme: None, embedder=Embedder, open_output=lambda: (output, "")))
+        made.append(
+            Desk(
+                path,
+                settings,
+                lambda scheme: None,
+                embedder=Embedder,
+                open_output=lambda: (output, ""),
+                command=lambda: CHILD,
+            )
+        )
         return made[-1]
 
     windows = Windows(newer, make, qapp)
@@ -154,6 +167,22 @@ def test_a_newer_library_is_refused_with_a_way_on_and_left_untouched(windows, ne
     assert windows.desk.window.shows_listing
     assert QApplication.quitOnLastWindowClosed()
     assert newer.read_bytes() == before
+
+
+def test_what_was_dropped_on_a_refused_library_goes_into_the_one_that_is_chosen(
+    windows, sounds, qtbot, monkeypatch, tmp_path
+):
+    window = windows.desk.window
+    qtbot.waitUntil(window.refused.isVisible)
+    assert drop(window, file_mime([sounds / "Weather"]))
+    windows.desk.opening.open([sounds / "police siren.wav"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "new.db"), ""))
+    with qtbot.waitSignal(windows.opened):
+        window.refused.another.click()
+    qtbot.waitUntil(lambda: len(windows.desk.window.model) == 2, timeout=30_000)
+    assert windows.desk.session.library.folders() == [sounds / "Weather"]
+    qtbot.waitUntil(lambda: bool(windows.desk.window.search_box.request().sounds), timeout=10_000)
+    assert windows.desk.window.search_box.request().sounds == (Sound(sounds / "police siren.wav"),)
 
 
 def test_no_other_library_is_chosen_or_the_program_is_ended(windows, qtbot, monkeypatch):

@@ -164,10 +164,11 @@ class Windows(QObject):
 
     def _exchange(self, library: Path) -> None:
         """Close the window, then open one on `library`."""
-        former = self.desk.window
+        former = self.desk
         self._application.setQuitOnLastWindowClosed(False)
-        former.close()  # what it had begun ends before anything of the next one begins
+        former.window.close()  # what it had begun ends before anything of the next one begins
         self.desk = self._open(library)
+        former.pass_on(self.desk)
         self._application.setQuitOnLastWindowClosed(True)
-        former.deleteLater()
+        former.window.deleteLater()
         self.opened.emit(self.desk)

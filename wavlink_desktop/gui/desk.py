@@ -147,6 +147,13 @@ class Desk(QObject):
         self.window.search_box.focus()
         self.session.open()
 
+    def pass_on(self, other: "Desk") -> None:
+        """Give what was dropped or opened here, and found no library, to the desk that takes this one's place."""
+        if self.growing.early:
+            other.growing.add(self.growing.early)
+        if self.opening.sound is not None:
+            other.opening.open([self.opening.sound])
+
     # Commands
 
     def escape(self) -> None:

@@ -38,8 +38,8 @@ class Growing(QObject):
         super().__init__(window)
         self._session, self._window, self._welcome, self._bar = session, window, welcome, bar
         self._command, self._demo_folder = command, demo_folder
-        self._early: list[Path] = []
-        """What was added before the library was open."""
+        self.early: list[Path] = []
+        """What was added and waits for the library to be open."""
         self._looked = False
         self.scan = ScanJob(session.path, command, self)
         self.scan.state_changed.connect(self._scan_state_changed)
@@ -68,7 +68,7 @@ class Growing(QObject):
         if self._session.library is not None:
             self.scan.start(folders)
         else:
-            self._early += folders
+            self.early += folders
 
     def rescan(self) -> None:
         """Look at every folder again."""
@@ -91,8 +91,8 @@ class Growing(QObject):
     # What happens then
 
     def _offer_to_go_on(self) -> None:
-        if self._early:
-            early, self._early = self._early, []
+        if self.early:
+            early, self.early = self.early, []
             self.add(early)
         info = self._session.info
         if info is not None and info.clips > info.embedded and self.scan.state == ScanState.IDLE:

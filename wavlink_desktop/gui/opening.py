@@ -19,7 +19,7 @@ class Opening(QObject):
     def __init__(self, session: Session, asking: Asking, growing: Growing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._asking, self._growing = session, asking, growing
-        self._sound: Path | None = None
+        self.sound: Path | None = None
         """What is searched by once the model is there."""
         session.model_ready.connect(self._search)
 
@@ -29,7 +29,7 @@ class Opening(QObject):
         if lacking := [path for path in paths if path not in there]:
             self.said.emit(self.tr("There is no {0}").format(", ".join(map(str, lacking))))
         if len(there) == 1 and there[0].is_file():
-            self._sound = there[0]
+            self.sound = there[0]
             self._session.need_model()
             if self._session.has_model:
                 self._search()
@@ -37,6 +37,6 @@ class Opening(QObject):
             self._growing.add(there)
 
     def _search(self) -> None:
-        sound, self._sound = self._sound, None
+        sound, self.sound = self.sound, None
         if sound is not None:
             self._asking.search_by(sound)
