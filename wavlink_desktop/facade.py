@@ -482,6 +482,11 @@ class Library:
         """
         return alike.find(self._catalogue, progress or (lambda done, total: None), cancelled or (lambda: False))
 
+    def uncompared(self) -> int:
+        """How many more clips there are than `find_near_duplicates` compared the last time; below 0 if fewer."""
+        with self._catalogue.reading() as database:
+            return alike.uncompared(database)
+
     # Out of the library
     def transfer(
         self,

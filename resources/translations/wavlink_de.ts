@@ -1779,6 +1779,41 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>The sounds are being compared already.</source>
+        <translation>Die Klänge werden schon verglichen.</translation>
+    </message>
+    <message>
+        <source>Comparing the sounds…</source>
+        <translation>Die Klänge werden verglichen…</translation>
+    </message>
+    <message>
+        <source>Comparing the sounds: {0} of {1}</source>
+        <translation>Die Klänge werden verglichen: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>The comparison ended unexpectedly.</source>
+        <translation>Der Vergleich endete unerwartet.</translation>
+    </message>
+    <message>
+        <source>The sounds are compared.</source>
+        <translation>Die Klänge sind verglichen.</translation>
+    </message>
+    <message>
+        <source>1 sound has not been compared yet.</source>
+        <translation>1 Klang wurde noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>{0} sounds have not been compared yet.</source>
+        <translation>{0} Klänge wurden noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Compare &amp;again</source>
+        <translation>&amp;Noch einmal vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>Customising</name>
     <message>
         <source>Folder: {0}</source>
@@ -2627,14 +2662,6 @@
         <translation>Es gibt nichts zu speichern: Suchen Sie zuerst etwas.</translation>
     </message>
     <message>
-        <source>The sounds are being compared already.</source>
-        <translation>Die Klänge werden schon verglichen.</translation>
-    </message>
-    <message>
-        <source>Comparing the sounds…</source>
-        <translation>Die Klänge werden verglichen…</translation>
-    </message>
-    <message>
         <source>Choose a sound first.</source>
         <translation>Wählen Sie zuerst einen Klang.</translation>
     </message>
@@ -2705,18 +2732,6 @@
     <message>
         <source>“{0}” is deleted; its sounds are where they were. Ctrl+Z brings it back.</source>
         <translation>„{0}“ ist gelöscht; die Klänge darin sind, wo sie waren. Strg+Z holt sie zurück.</translation>
-    </message>
-    <message>
-        <source>Comparing the sounds: {0} of {1}</source>
-        <translation>Die Klänge werden verglichen: {0} von {1}</translation>
-    </message>
-    <message>
-        <source>The comparison ended unexpectedly.</source>
-        <translation>Der Vergleich endete unerwartet.</translation>
-    </message>
-    <message>
-        <source>The sounds are compared.</source>
-        <translation>Die Klänge sind verglichen.</translation>
     </message>
 </context>
 <context>

@@ -423,9 +423,9 @@ def test_counts_that_waited_for_their_turn_do_not_put_off_the_next(bench, qtbot)
 
 def test_near_duplicates_are_looked_for_when_asked(bench, qtbot):
     said = []
-    bench.desk.organising.said.connect(said.append)
+    bench.desk.comparing.said.connect(said.append)
     speaks = "import json; print(json.dumps({'event': 'progress', 'done': 1200, 'total': 4000}))"
-    bench.desk.organising._command = lambda: [sys.executable, "-S", "-c", speaks]
+    bench.desk.comparing._command = lambda: [sys.executable, "-S", "-c", speaks]
     assert bench.entries.facets.near_duplicates.count is None
     bench.click("library", "Nearly the same")
     assert bench.query() == ""
@@ -436,3 +436,42 @@ def test_near_duplicates_are_looked_for_when_asked(bench, qtbot):
     qtbot.waitUntil(lambda: bench.entries.facets.near_duplicates.count is not None, timeout=10_000)
     bench.click("library", "Nearly the same")
     assert bench.query() == "duplicate:near"
+
+
+def test_what_has_come_since_the_sounds_were_compared_is_said_above_them(bench, qtbot, sounds, tmp_path):
+    bar = bench.desk.window.more_sounds
+    bench.library.find_near_duplicates()
+    bench.desk.session.poll()
+    bench.desk.window.search_box.set_text("duplicate:near")
+    qtbot.waitUntil(lambda: bench.desk.finding.shown.text == "duplicate:near", timeout=10_000)
+    qtbot.waitUntil(lambda: not bench.desk.comparing._lane.busy, timeout=10_000)
+    assert bar.isHidden()
+    (tmp_path / "More").mkdir()
+    shutil.copy(sounds / "Weather" / "thunder.flac", tmp_path / "More" / "copy.flac")
+    bench.desk.growing.add([tmp_path / "More"])
+    qtbot.waitUntil(bar.isVisible, timeout=30_000)
+    assert bar.text() == "1 sound has not been compared yet."
+    bar.more.click()
+    assert bar.isHidden()
+    bench.wait_for({"thunder.flac", "copy.flac"})
+    qtbot.waitUntil(lambda: bench.library.uncompared() == 0 and not bench.desk.comparing._lane.busy, timeout=10_000)
+    assert bar.isHidden()
+
+
+def test_the_notice_of_more_sounds_stays_away_until_there_are_others(bench, qtbot):
+    bar, finding = bench.desk.window.more_sounds, bench.desk.finding
+    bench.library.find_near_duplicates()
+    with bench.library._catalogue.writing() as database:
+        database.execute("UPDATE alike_made SET clips = 2")
+    bench.desk.window.search_box.set_text("duplicate:near")
+    qtbot.waitUntil(bar.isVisible, timeout=10_000)
+    assert bar.text() == "2 sounds have not been compared yet."
+    bench.desk.window.search_box.set_text("")
+    qtbot.waitUntil(bar.isHidden, timeout=10_000)
+    bench.desk.window.search_box.set_text("duplicate:near")
+    qtbot.waitUntil(bar.isVisible, timeout=10_000)
+    bar.dismiss()
+    with qtbot.waitSignal(finding.found, timeout=10_000):
+        finding.refresh()
+    qtbot.waitUntil(lambda: not bench.desk.comparing._lane.busy, timeout=10_000)
+    assert bar.isHidden()

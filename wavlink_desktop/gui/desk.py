@@ -15,6 +15,7 @@ from wavlink_desktop.gui.browsing import Browsing
 from wavlink_desktop.gui.caring import Caring
 from wavlink_desktop.gui.child_process import command_line
 from wavlink_desktop.gui.commands import COMMANDS, PLAY, SOUND, Command, Need, Scope
+from wavlink_desktop.gui.comparing import Comparing
 from wavlink_desktop.gui.customising import Customising
 from wavlink_desktop.gui.exporting import Exporting
 from wavlink_desktop.gui.filing import Filing
@@ -89,9 +90,9 @@ class Desk(QObject):
             window.search_box,
             window.sidebar,
             self.undoing,
-            command,
             self,
         )
+        self.comparing = Comparing(self.session, self.finding, window.more_sounds, command, self)
         self.teaching = Teaching(self.session, settings, self.inspecting, self.undoing, window.job_bar, window, command)
         self.exporting = Exporting(self.session, settings, self.inspecting, window.model, window)
         self.filing = Filing(self.session, settings, self.inspecting, self.undoing, window)
@@ -117,6 +118,7 @@ class Desk(QObject):
             self.inspecting,
             self.browsing,
             self.organising,
+            self.comparing,
             self.teaching,
             self.exporting,
             self.filing,
@@ -278,7 +280,7 @@ class Desk(QObject):
             part.said.connect(status.say)
         self.inspecting.search_wanted.connect(window.search_box.set_text)
         self.browsing.problems_wanted.connect(self.tending.show_problems)
-        self.browsing.near_duplicates_wanted.connect(self.organising.find_near_duplicates)
+        self.browsing.near_duplicates_wanted.connect(self.comparing.find_near_duplicates)
         self.player.heard.connect(self.browsing.refresh_soon)
         window.sidebar.shown_or_hidden.connect(self.actions["sidebar"].setChecked)
         window.inspector.write_wanted.connect(self.filing.write_metadata)
@@ -328,7 +330,7 @@ class Desk(QObject):
         self.window.hide()  # What follows can take a moment.
         self.recording.close()
         self.browsing.close()
-        self.organising.close()
+        self.comparing.close()
         self.suggesting.close()
         self.player.close()
         self.looking.close()

@@ -1,4 +1,4 @@
-"""A line above the status line, for what should be known and hinders nobody: to be looked into, or put away."""
+"""A line for what should be known and hinders nobody: to be looked into, or put away."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,8 @@ class NoticeBar(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sign: str = "warning", parent: QWidget | None = None) -> None:
+        """`sign`: the icon before the text."""
         super().__init__(parent)
         self._more: Callable[[], None] = lambda: None
         self._text = ElidedLabel(parent=self)
@@ -29,7 +30,7 @@ class NoticeBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 12, 4)
         layout.setSpacing(12)
-        layout.addWidget(IconLabel("warning", QPalette.ColorRole.BrightText))
+        layout.addWidget(IconLabel(sign, QPalette.ColorRole.BrightText))
         layout.addWidget(self._text, 1)
         layout.addWidget(self.more)
         layout.addWidget(self._close)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from wavlink_desktop.facade import Library
-from wavlink_desktop.gui.child_process import ChildProcess, command_line
 from wavlink_desktop.gui.inspecting import Inspecting
 from wavlink_desktop.gui.results_view import ResultsView
 from wavlink_desktop.gui.search_box import SearchBox
@@ -24,7 +23,7 @@ from wavlink_desktop.search.tokens import tokens
 
 
 class Organising(QObject):
-    """Rates, collects and compares sounds."""
+    """Rates and collects sounds."""
 
     said = Signal(str)
     """Something for the status line."""
@@ -37,13 +36,11 @@ class Organising(QObject):
         box: SearchBox,
         sidebar: Sidebar,
         undoing: Undoing,
-        command: Callable[[], Sequence[str]] = command_line,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._inspecting, self._view, self._box = session, inspecting, view, box
-        self._sidebar, self._undoing, self._command = sidebar, undoing, command
-        self._comparing: ChildProcess | None = None
+        self._sidebar, self._undoing = sidebar, undoing
         sidebar.sounds_dropped.connect(self._dropped)
         sidebar.delete_wanted.connect(self._delete)
         sidebar.rename_wanted.connect(self._rename)
@@ -117,23 +114,6 @@ class Organising(QObject):
             self.said.emit(self.tr("There is nothing to save: search for something first."))
         elif library is not None:
             run_task(library.collections, lambda found, error: self._save(query, found or []))
-
-    def find_near_duplicates(self) -> None:
-        """Compare all sounds, in a process of its own: which sound nearly the same?"""
-        if self._comparing is not None:
-            self.said.emit(self.tr("The sounds are being compared already."))
-            return
-        arguments = ["duplicates", "--near", "--library", str(self._session.path), "--json"]
-        self._comparing = ChildProcess([*self._command(), *arguments], self)
-        self._comparing.spoke.connect(self._comparing_spoke)
-        self._comparing.ended.connect(self._compared)
-        self._comparing.start()
-        self.said.emit(self.tr("Comparing the sounds…"))
-
-    def close(self) -> None:
-        """End the comparison."""
-        if self._comparing is not None:
-            self._comparing.end()
 
     # How it is done
 
@@ -262,19 +242,6 @@ class Organising(QObject):
             self._rate(int(node.facet.value), ids)
         else:
             self._favour(ids, lambda library: True)
-
-    def _comparing_spoke(self, message: dict[str, Any]) -> None:
-        if {"done", "total"} <= message.keys():
-            done, total = grouped(message["done"]), grouped(message["total"])
-            self.said.emit(self.tr("Comparing the sounds: {0} of {1}").format(done, total))
-
-    def _compared(self, exit_code: int, errors: str) -> None:
-        if self._comparing is not None:
-            self._comparing.deleteLater()
-            self._comparing = None
-        last = errors.splitlines()[-1] if errors else self.tr("The comparison ended unexpectedly.")
-        self.said.emit(self.tr("The sounds are compared.") if exit_code == 0 else last)
-        self._session.poll()
 
 
 def _restore(library: Library, contents: Contents) -> str:

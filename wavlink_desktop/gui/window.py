@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome()
         self.refused = Refused()
         self.notice = NoticeBar()
+        self.more_sounds = NoticeBar("alike")
+        """Above near-duplicates: how many sounds there are that have not been compared."""
         self.scan_bar = ScanBar()
         self.job_bar = JobBar()
         self.transfer_bar = JobBar()
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(_hairline())
+        column.addWidget(self.more_sounds)
         column.addWidget(self._pages, 1)
         column.addWidget(self.notice)
         column.addWidget(self.scan_bar)

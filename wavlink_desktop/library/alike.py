@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from wavlink_desktop.library.catalogue import Catalogue
-from wavlink_desktop.library.schema import HIDDEN
+from wavlink_desktop.library.schema import HIDDEN, VISIBLE
 
 LEAST_COSINE = 0.97
 """Real clips against their own copies: 20 dB softer, or with silence at an end, never below 0.97; as a small MP3 half
@@ -112,6 +112,15 @@ def count(database: Database) -> int | None:
         return None
     query = f"SELECT count(*) FROM alike WHERE file_id NOT IN (SELECT id FROM files WHERE {HIDDEN})"
     return int(database.execute(query).fetchone()[0])
+
+
+def uncompared(database: Database) -> int:
+    """How many more clips can be compared than were the last time; fewer count below 0. 0: nobody has looked yet."""
+    row = database.execute(
+        f"""SELECT (SELECT count(*) FROM files WHERE {VISIBLE} AND model_id = (SELECT model_id FROM state)
+            AND id IN (SELECT file_id FROM windows)) - clips FROM alike_made"""
+    ).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def groups(database: Database) -> list[list[int]]:
