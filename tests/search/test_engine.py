@@ -5,9 +5,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from wavlink_desktop.library import marks
+from wavlink_desktop.library import index, marks
 from wavlink_desktop.library.errors import LibraryError, ModelError
 from wavlink_desktop.library.listing import Order
+from wavlink_desktop.search import engine, sounding
 from wavlink_desktop.search.query import QueryError
 from wavlink_desktop.search.request import Request, Sound
 
@@ -252,6 +253,20 @@ def test_like_this_but(filled) -> None:
     answer = filled.searcher.answer(Request(sounds=(rain,)))
     moments = {hit.clip.name: (hit.start, hit.end) for hit in filled.searcher.hits(answer)}
     assert moments["glassy.wav"] == (10.0, 20.0)
+
+
+def test_a_long_file_found_by_its_name_is_heard_where_it_fits_best(filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its windows are read at once where they are few, else by way of the index."""
+    filled.add("dog park.wav", "rain", "of no topic", "wind", seconds=10.0)
+    for number in range(8):
+        filled.add(f"barking {number}.wav", "dog")
+    filled.scan()
+    monkeypatch.setattr(index, "_WIDE", 1)
+    monkeypatch.setattr(sounding, "_CANDIDATES", 3)  # what is nearest does not reach the park
+    for few in (2000, 0):
+        monkeypatch.setattr(engine, "_FEW_WINDOWS", few)
+        hits = filled.searcher.hits(filled.searcher.answer(Request("dog park"), limit=3))
+        assert [hit.start for hit in hits if hit.clip.name == "dog park.wav"] == [10.0]
 
 
 def test_less_like_that(filled) -> None:

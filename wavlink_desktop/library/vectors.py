@@ -12,6 +12,7 @@ from wavlink_desktop.library.schema import VISIBLE
 
 DIMENSIONS = 512
 _STORED = np.dtype("<f2")  # half the bytes of float32; cosines move by less than 1e-3
+_SIGN_AND_HALF = np.int32(0x8FFFE000 - 2**32)
 _CHUNK = 8192
 
 
@@ -25,6 +26,10 @@ class Windows:
     ends: NDArray[np.float64]
     vectors: NDArray[np.float32]
 
+    def kept(self, rows: NDArray[np.bool_]) -> "Windows":
+        """Those where `rows` `(n,)` is true."""
+        return Windows(self.ids[rows], self.files[rows], self.starts[rows], self.ends[rows], self.vectors[rows])
+
 
 def encode(vector: NDArray[np.float32]) -> bytes:
     """A unit vector `(512,)` as it is stored."""
@@ -32,8 +37,18 @@ def encode(vector: NDArray[np.float32]) -> bytes:
 
 
 def decode(blobs: Sequence[bytes]) -> NDArray[np.float32]:
-    """Stored vectors, back to float32 `(n, 512)`."""
-    return np.frombuffer(b"".join(blobs), _STORED).reshape(len(blobs), -1).astype(np.float32)
+    """Stored vectors, back to float32 `(n, 512)`.
+
+    The bits of a half, moved to where a float has them, are a float whose exponent is too small: eight times as fast as
+    `astype`, which takes them one by one. True for all but infinity and what is no number.
+    """
+    halves = np.frombuffer(b"".join(blobs), np.dtype("<i2"))
+    bits = halves.astype(np.int32)
+    bits <<= 13
+    bits &= _SIGN_AND_HALF
+    vectors = bits.view(np.float32)
+    vectors *= np.float32(2.0**112)
+    return vectors.reshape(len(blobs), -1)
 
 
 def put(
@@ -72,13 +87,23 @@ def owners(database: Database, model_id: str, after: int = 0) -> tuple[NDArray[n
 
 
 def by_ids(database: Database, window_ids: NDArray[np.int64]) -> Windows:
-    """Those windows."""
-    return _windows(database, "id IN (SELECT value FROM json_each(?))", window_ids)
+    """Those windows, of which none is named twice."""
+    # One by one in the order in which they lie, instead of "id IN …", which collects and sorts them first.
+    tables = "json_each(?) CROSS JOIN windows ON windows.id = value"
+    return _windows(database, tables, [json.dumps(np.sort(window_ids).tolist())])
 
 
 def of_files(database: Database, file_ids: NDArray[np.int64]) -> Windows:
     """All windows of those files, of whatever model."""
-    return _windows(database, "file_id IN (SELECT value FROM json_each(?))", file_ids)
+    return _windows(database, "json_each(?) CROSS JOIN windows ON file_id = value", [json.dumps(file_ids.tolist())])
+
+
+def few_of_files(database: Database, file_ids: NDArray[np.int64], model_id: str, most: int) -> Windows | None:
+    """All windows of those files that are of this model; None if they are more than `most`."""
+    tables = """json_each(?) CROSS JOIN files ON files.id = value CROSS JOIN windows ON file_id = files.id
+        WHERE model_id = ? LIMIT ?"""
+    found = _windows(database, tables, [json.dumps(file_ids.tolist()), model_id, most + 1])
+    return found if len(found.ids) <= most else None
 
 
 def means(database: Database) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -100,10 +125,8 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return scaled
 
 
-def _windows(database: Database, where: str, values: NDArray[np.int64]) -> Windows:
-    rows = database.execute(
-        f"SELECT id, file_id, start, end, vector FROM windows WHERE {where}", [json.dumps(values.tolist())]
-    ).fetchall()
+def _windows(database: Database, tables: str, parameters: Sequence[object]) -> Windows:
+    rows = database.execute(f"SELECT windows.id, file_id, start, end, vector FROM {tables}", parameters).fetchall()
     ids, files, starts, ends, blobs = zip(*rows, strict=True) if rows else ((), (), (), (), ())
     return Windows(
         np.array(ids, np.int64),

@@ -16,6 +16,7 @@ from wavlink_desktop.library.errors import ModelError
 from wavlink_desktop.library.index import VectorIndex
 from wavlink_desktop.library.listing import SORT_KEYS, Order, ordered_ids, sorted_rows
 from wavlink_desktop.library.records import SoundEmbedder
+from wavlink_desktop.library.vectors import Windows
 from wavlink_desktop.search.answer import REASONS, Answer, Ranking, Row
 from wavlink_desktop.search.hits import By, Hit
 from wavlink_desktop.search.names import NAMELESS, Named, Names
@@ -28,6 +29,7 @@ from wavlink_desktop.search.sounds import Ears
 BEST = 1000
 """As many of a ranked search as anybody scrolls through, beside those that have all its words."""
 _CLOSE = 300  # of the clips found by name: so many are listened to, and those of equal names sorted
+_FEW_WINDOWS = 2000  # of those; read while the model is asked
 _BESIDE_SOUNDS = 2.0  # weight of words beside sounds, see `ranking.together`
 _CLEAR = 0.25  # a meaning score that counts as a reason beside the name
 _READ = 2000  # rows at a time
@@ -131,11 +133,13 @@ class Searcher:
         # The model (another process) and the index are asked while SQLite looks for the names.
         hearing = self._pool.submit(self._listen, query, replace(request, balance=balance), allowed, limit)
         named = self._named(query, allowed) if balance < 1 else NAMELESS
+        close = named.best(_CLOSE).files
+        windows = self._windows_of(close) if balance else None
         wanted, near = hearing.result()
         sounding = SILENT
         if near is not None:
             wanted = replace(wanted, named=named, balance=balance)
-            sounding = heard(self._index, near, wanted, named.best(_CLOSE).files)
+            sounding = heard(self._index, near, wanted, close, windows)
         if not wanted.sounds:  # what words alone ask for need not have been heard
             sounding = _among(sounding, named.first(max(limit, _READ)), balance if near is not None else 0.0)
         asked = [clip.id for sound in request.sounds if (clip := self._catalogue.find(sound.path)) is not None]
@@ -150,6 +154,15 @@ class Searcher:
             return wanted, None
         self._index.refresh(self._ears.model_id)
         return wanted, nearest(self._index, wanted.wishes, allowed, limit)
+
+    def _windows_of(self, files: NDArray[np.int64]) -> Windows | None:
+        """All windows of these files, unless some are so long that only the index can say which come into question."""
+        try:
+            model_id = self._ears.model_id
+        except ModelError:  # is told where the model is asked
+            return None
+        with self._catalogue.reading() as database:
+            return vectors.few_of_files(database, files, model_id, _FEW_WINDOWS)
 
     def _named(self, query: Query, allowed: NDArray[np.int64] | None) -> Named:
         named = self._names.find(query)

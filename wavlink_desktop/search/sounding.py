@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from wavlink_desktop.library.among import are_among
 from wavlink_desktop.library.index import VectorIndex
 from wavlink_desktop.library.vectors import Windows
 from wavlink_desktop.search.names import NAMELESS, Named
@@ -104,14 +105,19 @@ def nearest(index: VectorIndex, wishes: Sequence[Wish], allowed: NDArray[np.int6
         count *= 4
 
 
-def heard(index: VectorIndex, near: Nearest, wanted: Wanted, close: NDArray[np.int64]) -> Sounding:
-    """Each file's best window, of those that are `near`, and of the files `close`."""
+def heard(
+    index: VectorIndex, near: Nearest, wanted: Wanted, close: NDArray[np.int64], windows: Windows | None
+) -> Sounding:
+    """Each file's best window, of those that are `near`, and of the files `close`, whose `windows` they are if they
+    have been read."""
     sample = index.sample()
     best = _best(near.windows, wanted, sample)
     unheard = np.setdiff1d(close, best.files)
     if not len(unheard):
         return best
-    return _joined(best, _best(index.search(near.towards, len(unheard) + _CANDIDATES, unheard), wanted, sample))
+    if windows is None:
+        windows = index.search(near.towards, len(unheard) + _CANDIDATES, unheard)
+    return _joined(best, _best(windows.kept(are_among(windows.files, unheard)), wanted, sample))
 
 
 def _alike(wish: Wish, windows: Windows, sample: NDArray[np.float32]) -> Scores:
