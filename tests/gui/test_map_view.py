@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from wavlink_desktop.gui.map_cloud import Cloud
 from wavlink_desktop.gui.map_colours import assign
 from wavlink_desktop.gui.map_labels import Regions
+from wavlink_desktop.gui.map_page import MapPage
 from wavlink_desktop.gui.map_picture import BEST, DIMMED, LIT
 from wavlink_desktop.gui.map_view import MapView
 from wavlink_desktop.mapping import Map
@@ -197,6 +198,52 @@ def test_another_map_keeps_what_is_chosen(view, qtbot):
     view.set_cloud(cloud, Regions(cloud), assign(cloud.categories, cloud.places, 1))
     assert ids(view) == {12}
     assert view.cloud.ids[view.current] == 12
+
+
+def test_a_name_that_the_legend_would_cover_stands_beside_it(qtbot):
+    page = MapPage()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    places = np.concatenate([np.zeros((40, 2)), [[-10, -6], [10, 6]]]).astype(np.float32)
+    categories = np.array([1] * 40 + [0, 0], np.int32)
+    cloud = Cloud(Map(np.arange(42), places, categories, ("", "Doors")))
+    page.view.set_cloud(cloud, Regions(cloud), assign(cloud.categories, cloud.places, 2))
+    page.show_map()
+    name = page.view.look.names[1]
+    assert name != page.view.look.colours[1]
+
+    def named() -> list[QPoint]:
+        image = page.view.grab().toImage()
+        return [QPoint(x, y) for x in range(600) for y in range(image.height()) if image.pixelColor(x, y) == name]
+
+    page.legend.hide()
+    there = named()
+    assert there
+    middle = there[len(there) // 2]
+    for corner in (middle - QPoint(8, 20), middle + QPoint(-60, -40)):  # its right end is covered, its lower half
+        page.legend.setGeometry(QRect(corner, QSize(120, 40)))
+        page.legend.show()
+        assert len(named()) == len(there)
+        assert not any(page.legend.geometry().contains(point) for point in named())
+
+
+def test_the_legend_has_room_for_larger_letters(qapp, qtbot):
+    page = MapPage()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    page.show_map()
+    page.legend.show_counts(np.array([0, 5, 7]), ("", "Doors", "Birds"), [QColor("red")] * 3)
+    page.place_legend()
+    before = page.legend.size()
+    qapp.scale_text(200)
+    try:
+        qtbot.waitUntil(lambda: page.legend.width() > before.width() and page.legend.height() > before.height())
+        assert page.legend.size() == page.legend.sizeHint()
+        assert page.view.rect().contains(page.legend.geometry())
+    finally:
+        qapp.scale_text(100)
 
 
 def test_what_is_in_sight_is_counted(view):

@@ -124,19 +124,20 @@ class Labels:
         ratio: float,
         taken: list[QRectF],
     ) -> None:
-        """Names of `regions` as far as they can be seen; `taken`: parts of the view to keep clear."""
+        """Names of `regions` as far as they can be seen; `taken`: parts of the view that something else covers."""
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
-        taken, named = list(taken), 0
+        covered, taken, named = taken, list(taken), 0
         for region in regions:
             x, y = camera.to_view(region.x, region.y)
             if not (0 < x < camera.width and 0 < y < camera.height):
                 continue
             size = QSizeF(metrics.horizontalAdvance(names[region.category]) + 2 * _HALO, metrics.height() + 2 * _HALO)
             box = QRectF(QPointF(round(x - size.width() / 2), round(y - size.height())), size)
-            padded = box.adjusted(-_GAP, -_GAP / 2, _GAP, _GAP / 2)
-            if any(padded.intersects(other) for other in taken):
+            for other in covered:
+                box = _beside(box, other)
+            if any(_padded(box).intersects(other) for other in taken):
                 continue
             taken.append(box)
             painter.drawPixmap(
@@ -166,3 +167,17 @@ class Labels:
         painter.end()
         self._drawn[key] = pixmap
         return pixmap
+
+
+def _padded(box: QRectF) -> QRectF:
+    return box.adjusted(-_GAP, -_GAP / 2, _GAP, _GAP / 2)
+
+
+def _beside(box: QRectF, other: QRectF) -> QRectF:
+    """Where it is seen whole, if that is near: to the left of what covers it, or below."""
+    if not _padded(box).intersects(other):
+        return box
+    left, down = box.right() + _GAP + 1 - other.left(), other.bottom() + _GAP / 2 + 1 - box.top()
+    if left <= min(box.width(), box.left()):
+        return box.translated(-left, 0)
+    return box.translated(0, down) if down <= 2 * box.height() else box

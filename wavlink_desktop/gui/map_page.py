@@ -83,6 +83,7 @@ class MapPage(QWidget):
         self._bar.setLayout(below)
         layout.addWidget(self._bar)
         self.view.installEventFilter(self)
+        self.legend.installEventFilter(self)
         self.setFocusProxy(self.view)
 
     # What is shown
@@ -125,6 +126,7 @@ class MapPage(QWidget):
         """Into the corner at the top right."""
         self.legend.adjustSize()
         self.legend.move(self.view.width() - self.legend.width() - _EDGE, _EDGE)
+        self.view.update()  # names give way to it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint goes where there is no room for it."""
@@ -132,8 +134,8 @@ class MapPage(QWidget):
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The legend stays in its corner."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        """The legend stays in its corner, and has room for its letters."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self.place_legend()
         return super().eventFilter(watched, event)
 
