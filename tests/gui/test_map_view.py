@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.gui.test_mapping import point_at
 from wavlink_desktop.gui.map_cloud import Cloud
 from wavlink_desktop.gui.map_colours import assign
 from wavlink_desktop.gui.map_labels import Regions
@@ -170,6 +171,29 @@ def test_only_a_pointer_that_rests_is_answered(view, qtbot):
     assert view.cloud.ids[rested[-1]] == 12
     with qtbot.waitSignal(view.rested, check_params_cb=lambda row: row == -1):
         qtbot.mouseMove(view, at(view, 12) + QPoint(0, 60))
+
+
+def test_a_pointer_stays_on_its_point_until_that_lies_elsewhere(view, qtbot):
+    places = np.array([[0, 0], [-10, 0], [10, 0], [0, 6], [0, -6]], np.float32)
+
+    def show(ids: list[int], places: np.ndarray) -> None:
+        cloud = Cloud(Map(np.array(ids), places, np.zeros(len(ids), np.int32), ("",)))
+        view.set_cloud(cloud, Regions(cloud), assign(cloud.categories, cloud.places, 1))
+
+    with qtbot.waitSignal(view.rested) as rested:
+        point_at(view, at(view, 12))
+    assert view.cloud.ids[rested.args[0]] == 12
+    with qtbot.waitSignal(view.rested, check_params_cb=lambda row: row == 1):  # nobody has said yet what it is
+        show([10, 12, 13, 14], places[[0, 1, 3, 4]])
+    view.set_note("twelve", "")
+    with qtbot.assertNotEmitted(view.rested, wait=200):
+        show([10, 11, 12, 13, 14], places[[0, 2, 1, 3, 4]])
+    assert view.cloud.ids[view.hovered] == 12
+    assert view._note[0] == "twelve"
+    with qtbot.waitSignal(view.rested, check_params_cb=lambda row: row == -1):
+        show([10, 11, 12, 13, 14], places)
+    assert view.hovered is None
+    assert view._note == ("", "")
 
 
 def test_points_are_drawn_in_the_colour_of_their_category_and_dimmed_by_the_search(view, qtbot):

@@ -128,6 +128,20 @@ def test_a_pointer_at_rest_says_what_it_is_and_plays_it_until_it_leaves(mapped, 
     qtbot.waitUntil(lambda: mapped.player.playing is None)
 
 
+def test_what_is_said_of_a_point_stays_when_the_map_is_loaded_again(mapped, qtbot):
+    view = mapped.window.map.view
+    where, clip_id, row = at(mapped, "police siren.wav")
+    point_at(view, where)
+    qtbot.waitUntil(lambda: mapped.player.playing is not None and view._note[0] == "police siren.wav")
+    before = view.cloud
+    mapped.session.library.accept_tag([clip_id], "DOORCreak", "ucs")
+    mapped.session.poll()
+    qtbot.waitUntil(lambda: view.cloud is not before, timeout=10_000)
+    assert (view.hovered, view._note[0]) == (row, "police siren.wav")
+    point_at(view, where + QPointF(0, 30).toPoint())
+    qtbot.waitUntil(lambda: mapped.player.playing is None)
+
+
 def test_resting_plays_nothing_when_that_is_switched_off(mapped, qtbot):
     mapped.window.map.hover_plays.setChecked(False)
     where, _, _ = at(mapped, "police siren.wav")

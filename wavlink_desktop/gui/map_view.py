@@ -97,22 +97,32 @@ class MapView(QWidget):
     # What is shown
 
     def set_cloud(self, cloud: Cloud, regions: Regions, numbers: NDArray[np.int64]) -> None:
-        """Show these points, with categories in the colours of those numbers. What is selected stays so."""
+        """Show these points, with categories in the colours of those numbers. What is selected stays so, and what the pointer is on."""
         before, selected = self.cloud, self.selected_ids()
-        current = None if before is None or self.current is None else int(before.ids[self.current])
+        current, hovered = (_row_in(cloud, before, row) for row in (self.current, self.hovered))
+        if before is None or hovered is None or self._has_moved(before, cloud, hovered):
+            self._hover(None)
+        elif hovered != self.hovered:
+            self.hovered = hovered
+            if not self._note[0]:
+                self._rest.start()  # whoever was to say what it is, was asked of another row
         self.cloud, self._regions, self._numbers = cloud, regions, numbers
         if before is None or not np.array_equal(before.ids, cloud.ids):  # else only tags have changed
             self._levels = np.full(len(cloud), LIT, np.uint8)
         self._selected = np.zeros(len(cloud), np.bool_)
         rows, there = cloud.rows_of(selected)
         self._selected[rows[there]] = True
-        self.current = None if current is None else cloud.row_of(current)
-        self.hovered = None
+        self.current = current
         self._look = None
         self._whole = Camera.fitting(cloud.places, max(self.width(), 1), max(self.height(), 1)).scale
         if before is None:
             self.fit()
         self.update()
+
+    def _has_moved(self, before: Cloud, cloud: Cloud, row: int) -> bool:
+        """Whether the point under the pointer lies elsewhere now."""
+        by = cloud.places[row] - before.places[self.hovered]
+        return bool(np.abs(by).max() * self.camera.scale > _NEAR)
 
     def set_levels(self, levels: NDArray[np.uint8]) -> None:
         """How each point is lit, `(n,)`: `DIMMED` … `BEST`."""
@@ -424,3 +434,8 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 def _accent(palette: QPalette) -> QColor:
     return palette.color(QPalette.ColorRole.Accent)
+
+
+def _row_in(cloud: Cloud, before: Cloud | None, row: int | None) -> int | None:
+    """Where a clip of the cloud before is now."""
+    return None if before is None or row is None else cloud.row_of(int(before.ids[row]))
