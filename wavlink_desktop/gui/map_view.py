@@ -97,7 +97,10 @@ class MapView(QWidget):
     # What is shown
 
     def set_cloud(self, cloud: Cloud, regions: Regions, numbers: NDArray[np.int64]) -> None:
-        """Show these points, with categories in the colours of those numbers. What is selected stays so, and what the pointer is on."""
+        """Show these points, with categories in the colours of those numbers.
+
+        What is selected stays so, and the pointer on its point.
+        """
         before, selected = self.cloud, self.selected_ids()
         current, hovered = (_row_in(cloud, before, row) for row in (self.current, self.hovered))
         if before is None or hovered is None or self._has_moved(before, cloud, hovered):
