@@ -61,8 +61,20 @@ def test_what_fails_is_told_and_shows_in_the_exit_status(run, tmp_path):
         ([], "name files or folders, or give --query"),
         (["--query", "", "--name", "{nome}"], "no field {nome}"),
         (["nowhere"], "has no sound at nowhere"),
+        (["nowhere", "--limit", 2], "--limit goes with --query"),
+        (["--query", "", "--start", 2, "--end", 1], "--end must be after --start"),
     ],
 )
 def test_what_cannot_be_meant_says_what_to_do(run, tmp_path, arguments, said):
     assert said in run("transfer", *arguments, "--to", tmp_path / "out", exit_code=1).output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_part_behind_the_end_is_not_called_empty(run, tmp_path):
+    said = run("transfer", "--query", "", "--to", tmp_path / "out", "--start", 9, exit_code=1).output
+    assert "begins behind the end of the sound, which is 2.000 s long" in said
+
+
+def test_a_file_is_no_place_for_files(run, tmp_path):
+    (tmp_path / "out").touch()
+    assert "is a file" in run("transfer", "--query", "", "--to", tmp_path / "out", exit_code=2).output

@@ -11,6 +11,8 @@ from wavlink_desktop import paths
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+"""Which need not be there yet, but is no file."""
 
 
 def library_option(command: _Command) -> _Command:

@@ -8,7 +8,7 @@ import click
 from wavlink_desktop import terminal
 from wavlink_desktop.cli import opening
 from wavlink_desktop.cli.long_work import interruptible
-from wavlink_desktop.cli.options import FILE, json_option, library_option, of_query_option
+from wavlink_desktop.cli.options import FILE, FOLDER, json_option, library_option, of_query_option
 
 if TYPE_CHECKING:
     from wavlink_desktop.transfer import Conversion, TransferReport
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATH]...")
-@click.option("--to", "destination", type=FILE, required=True, metavar="FOLDER", help="Where the new files go.")
+@click.option("--to", "destination", type=FOLDER, required=True, metavar="FOLDER", help="Where the new files go.")
 @click.option("--query", default=None, metavar="WORDS", help="What a search for WORDS finds, instead of PATH.")
 @of_query_option
 @click.option(
@@ -67,6 +67,10 @@ def transfer(
 
     if bool(paths) == (query is not None):
         raise click.ClickException("Say which sounds: name files or folders, or give --query.")
+    if limit is not None and query is None:
+        raise click.ClickException("--limit goes with --query.")
+    if end is not None and end <= (start or 0.0):
+        raise click.ClickException("--end must be after --start.")
     region = None if start is None and end is None else (start or 0.0, end)
     recipe = Recipe(_conversion(**form), naming, keep_folders)
     counter = terminal.Counter("Transferring", as_json)

@@ -153,7 +153,7 @@ def _depth(info: AudioInfo) -> int:
 
 def _span(part: Part, conversion: Conversion, info: AudioInfo) -> Span:
     rate, length = info.sample_rate, round(info.duration * info.sample_rate)
-    start, end = part.start or 0.0, info.duration if part.end is None else part.end
+    start, end = part.start or 0.0, math.inf if part.end is None else part.end
     if not (math.isfinite(start) and start >= 0 and end > start):
         raise RefusedError("The region is empty: drag one over the waveform that has a length.")
     if round(start * rate) >= length:
