@@ -57,6 +57,9 @@ def test_collections(run, two) -> None:
     run("collect", "Act two", "--delete")
     assert [row["name"] for row in lines(run("collections", "--json"))] == ["Short rain"]
     assert "Name sounds" in run("collect", "Empty", status=1)
+    assert "No such option '--delte'" in run("collect", "Short rain", "--delte", status=2)
+    run("collect", "No rain", "--search", "-rain")
+    assert lines(run("collections", "--json"))[0]["query"] == "-rain"
 
 
 def test_ratings_and_favourites(run, two) -> None:

@@ -28,10 +28,11 @@ def collections(library: Path, as_json: bool) -> None:
         ]
         terminal.table(("name", "clips", "search"), rows, right=frozenset({1}))
     else:
-        terminal.note("There are no collections yet. Begin one: wavlink-desktop collect NAME PATH...")
+        begin = f"wavlink-desktop collect NAME PATH...{opening.as_option(library)}"
+        terminal.note(f"There are no collections yet. Begin one: {begin}")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command()
 @click.argument("name")
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATH]...")
 @click.option("--search", "query", default=None, metavar="WORDS", help="Save a search under NAME instead.")
