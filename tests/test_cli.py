@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from wavlink_desktop import paths
 from wavlink_desktop.cli import cli, opening
+from wavlink_desktop.cli.long_work import interruptible
 from wavlink_desktop.facade import Library
 
 RATE = 16_000
@@ -115,6 +116,20 @@ def test_an_interrupted_scan_commits_and_ends_well(monkeypatch, run, sounds):
     assert records(run("info", "--json"))[0]["embedded"] == 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_whoever_interrupts_at_a_terminal_is_told_to_wait(monkeypatch):
+    import pty
+
+    ours, theirs = pty.openpty()
+    with open(theirs, "w") as terminal, open(ours, "rb", buffering=0) as screen:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with interruptible() as interrupted:
+            os.kill(os.getpid(), signal.SIGINT)
+            assert interrupted()
+        print(".", file=terminal, flush=True)  # there is something to read in any case
+        assert b"Ctrl+C again stops at once" in screen.read(200)
+
+
 def test_search_by_name(scanned):
     (hit,) = records(scanned("search", '"metal roof"', "--by", "name", "--json"))
     assert {"rank", "path", "start", "end", "score", "reason", "duration", "name"} == set(hit)
@@ -135,6 +150,16 @@ def test_search_may_begin_with_a_minus(scanned):
     names = {hit["name"] for hit in records(scanned("search", "-rain", "--json"))}
     assert "beep.flac" in names
     assert "rain on a metal roof.wav" not in names
+
+
+def test_words_need_no_quotes(scanned):
+    (hit,) = records(scanned("search", "format:flac", "-rain", "--json"))
+    assert hit["name"] == "beep.flac"
+
+
+def test_a_mistyped_option_is_no_word_of_a_search(scanned):
+    said = scanned("search", "rain", "--limt", "2", exit_code=2).stderr
+    assert "No such option '--limt'" in said and "--limit" in said
 
 
 def test_nothing_found_is_said_beside_the_results(scanned):
@@ -189,6 +214,17 @@ def test_tag_new_leaves_the_others_alone(run, sounds, scanned):
     assert done == {"event": "done", "tagged": 1} and progress[-1]["total"] == 1
 
 
+def test_one_clip_is_no_clips_and_what_was_listened_to_does_not_wait(run, sounds, tmp_path):
+    run("scan", sounds / "beep.flac")
+    said = run("tag")
+    assert said.stdout == "Tagged 1 clip with ucs.\n"
+    assert "Tagged 0 new clips" in run("tag", "--new").stdout
+    assert "Wrote 1 clip to" in run("export", tmp_path / "clips.csv").stdout
+    untaught = run("tag", "--vocabulary", "own")
+    assert "Tagged 0 clips" in untaught.stdout and untaught.stderr == ""
+    assert records(run("tag", "--vocabulary", "own", "--json"))[-1]["waiting"] == 0
+
+
 def test_tag_then_export(scanned, tmp_path):
     assert "Tagged 3 clips with ucs" in scanned("tag", "--vocabulary", "ucs").stdout
     *progress, said = records(scanned("tag", "--vocabulary", "general", "--json"))
@@ -230,6 +266,7 @@ def test_an_export_that_cannot_be_is_explained(scanned, tmp_path):
     assert "no column 'nmae'. There are: path, name" in scanned("export", out, "--columns", "nmae", exit_code=1).stderr
     assert "--limit goes with --query" in scanned("export", out, "--limit", "2", exit_code=1).stderr
     assert '"duration:" does not know' in scanned("export", out, "--query", "duration:<soon", exit_code=1).stderr
+    assert "Name a file to write to" in scanned("export", "-", exit_code=1).stderr
     assert "--min-score" in scanned("export", out, "--min-score", "7", exit_code=2).stderr
     assert not out.exists()
 
@@ -271,6 +308,45 @@ def test_an_empty_library_says_how_to_fill_it(run, tmp_path):
     result = run("search", "rain")
     assert "The library is empty" in result.stderr
     assert "wavlink-desktop scan FOLDER" in result.stderr
+
+
+def test_a_scan_lists_the_problems_of_what_it_scanned(scanned, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "broken.wav").touch()
+    said = scanned("scan", other).stdout
+    assert "1 skipped" in said and "broken.wav: " in said and "letter.wav" not in said
+    events = records(scanned("scan", other / "broken.wav", "--json"))
+    assert [Path(event["path"]).name for event in events if event["event"] == "problem"] == ["broken.wav"]
+    assert "letter.wav: " in scanned("scan").stdout
+    (tmp_path / "link").symlink_to(tmp_path / "sounds")
+    assert "letter.wav: " in scanned("scan", tmp_path / "link").stdout
+
+
+def test_a_scan_says_which_folders_it_could_not_look_into(scanned, sounds, tmp_path):
+    empty = tmp_path / "nothing"
+    empty.mkdir()
+    assert f"{empty} is not there, or is empty" in scanned("scan", empty).stderr
+    sounds.rename(tmp_path / "elsewhere")
+    assert f"{sounds} is not there, or is empty" in scanned("scan", sounds / "Doors").stderr
+    away = [event["path"] for event in records(scanned("scan", "--json")) if event["event"] == "away"]
+    assert away == [str(sounds), str(empty)]
+    assert str(sounds) not in scanned("scan", empty).stderr
+
+
+def test_a_folder_that_is_not_there_begins_no_library(run, tmp_path):
+    assert "nowhere is not there. Check the path" in run("scan", tmp_path / "nowhere", exit_code=1).stderr
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_advice_is_for_the_library_in_use(run, tmp_path):
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    for number in range(11):
+        (folder / f"{number}.wav").touch()
+    named = f" --library {tmp_path / 'library.db'}"
+    assert f"`wavlink-desktop problems{named}`" in run("scan", folder).stdout
+    assert f"wavlink-desktop collect NAME PATH...{named}" in run("collections").stderr
 
 
 def test_a_file_that_is_no_library(run, tmp_path):
@@ -374,6 +450,14 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path, fake_embedder):
     listing.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_help_that_cannot_be_written_is_no_crash():
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "wavlink_desktop", "--help"]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "Error: No space left on device\n")
+
+
 def test_the_default_library_is_the_users(monkeypatch, fake_embedder, sounds):
     monkeypatch.setattr(opening, "open_library", lambda path: Library(path, embedder=lambda: fake_embedder))
     assert CliRunner().invoke(cli, ["scan", str(sounds)]).exit_code == 0
@@ -446,12 +530,14 @@ def test_rename_asks_first_then_renames_then_undo(scanned, sounds):
 
 def test_folders_are_listed_relinked_and_forgotten(scanned, sounds, tmp_path):
     elsewhere = sounds.rename(tmp_path / "elsewhere")
-    assert "offline" in scanned("folders").stdout
-    assert "3 files" in scanned("relink", sounds, elsewhere).stdout
+    assert "offline (not there, or empty)" in scanned("folders").stdout
+    assert f"{sounds} is at {elsewhere} now, with 3 files." in scanned("relink", sounds, elsewhere).stdout
+    assert records(scanned("relink", elsewhere, elsewhere.rename(sounds), "--json")) == [{"event": "done", "clips": 3}]
+    scanned("relink", sounds, sounds.rename(elsewhere))
     (state,) = records(scanned("folders", "--json"))
     assert (state["path"], state["online"], state["clips"]) == (str(elsewhere), True, 3)
     scanned("relink", elsewhere, tmp_path / "nowhere", exit_code=1)
-    scanned("forget", elsewhere)
+    assert records(scanned("forget", elsewhere, "--json")) == [{"event": "done"}]
     assert records(scanned("folders", "--json")) == []
     assert (elsewhere / "beep.flac").exists()
 

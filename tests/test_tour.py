@@ -22,7 +22,7 @@ def test_the_tour_shows_everything_and_leaves_the_users_library_alone(monkeypatc
         assert f"$ wavlink-desktop {command}" in out
     assert "Wrote 1 sounds" in out
     assert "1 added" in out
-    assert "Tagged 1 clips" in out
+    assert "Tagged 1 clip." in out
     assert not paths.default_library().exists()
     with Library(paths.data_folder() / "demo.db") as library:
         assert library.info().tags > 0

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from wavlink_desktop.library.records import Problem, ScanProgress, ScanReport
     from wavlink_desktop.search.hits import Hit
 
 _SHORTEST_PAUSE = 0.2
@@ -87,6 +86,11 @@ def files(count: int) -> str:
     return f"{count} file" if count == 1 else f"{count} files"
 
 
+def clips(count: int) -> str:
+    """`1 clip`, `2 clips`."""
+    return f"{count} clip" if count == 1 else f"{count} clips"
+
+
 class Pace:
     """Lets through at most five reports a second, and the last of every stage."""
 
@@ -139,46 +143,3 @@ class Counter:
         """The work is over."""
         if self._line:
             self._line.clear()
-
-
-class ScanForPeople:
-    """Reports a scan on a terminal."""
-
-    _FIRST_PROBLEMS = 10
-
-    def __init__(self) -> None:
-        self._line = StatusLine()
-
-    def progress(self, at: "ScanProgress") -> None:
-        """Where the scan is."""
-        if at.stage == "headers":
-            text = f"Reading headers: {at.done:.0f} of {at.total:.0f} files"
-        else:
-            left = (at.total - at.done) * at.elapsed / at.done if at.done else 0.0
-            speed = at.done / at.elapsed if at.elapsed else 0.0
-            text = f"Listening: {clock(at.done)} of {clock(at.total)}, {speed:.0f} times real time, {clock(left)} left"
-        self._line.show(text, at.done, at.total)
-
-    def done(self, report: "ScanReport", problems: Sequence["Problem"]) -> None:
-        """What the scan did, and what it skipped."""
-        self._line.clear()
-        parts = [
-            f"{count} {word}"
-            for count, word in (
-                (report.added, "added"),
-                (report.changed, "changed"),
-                (report.moved, "moved"),
-                (report.missing, "missing"),
-                (report.unchanged, "unchanged"),
-                (report.embedded, "listened to"),
-                (report.skipped, "skipped"),
-            )
-            if count or word in ("added", "skipped")
-        ]
-        ended = "Stopped; run it again to go on" if report.cancelled else "Done"
-        click.echo(f"{ended}: {', '.join(parts)} in {clock(report.seconds)}.")
-        for problem in problems[: self._FIRST_PROBLEMS]:
-            click.echo(f"  {plain(str(problem.path))}: {plain(problem.reason)}")
-        if len(problems) > self._FIRST_PROBLEMS:
-            more = len(problems) - self._FIRST_PROBLEMS
-            click.echo(f"  … and {more} more: `wavlink-desktop problems` lists them all.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wavlink_desktop import paths, terminal
-from wavlink_desktop.cli import cli, opening
+from wavlink_desktop.cli import cli, opening, scanning
 
 if TYPE_CHECKING:
     from wavlink_desktop.facade import Library
@@ -23,15 +23,16 @@ def tour() -> None:
     _show("demo", str(sounds))
     cli(["demo", str(sounds)], standalone_mode=False)
     # One library for all that follows, so that the model is loaded once.
-    with opening.open_library(paths.data_folder() / "demo.db") as library:
+    file = paths.data_folder() / "demo.db"
+    with opening.open_library(file) as library:
         _show("scan", str(sounds))
-        reporter = terminal.ScanForPeople()
-        reporter.done(library.scan([sounds], progress=reporter.progress), library.problems())
+        reporter = scanning.ForPeople()
+        reporter.done(library.scan([sounds], progress=reporter.progress), library.problems(), [], file)
         for query in _QUERIES:
             _show("search", query)
             terminal.hit_table(library.search(query, limit=3))
         _show("tag", "--vocabulary", "ucs")
-        click.echo(f"Tagged {library.tag('ucs')} clips. Some of them:")
+        click.echo(f"Tagged {terminal.clips(library.tag('ucs'))}. Some of them:")
         _show_tags(library)
     click.echo("\nTo take up sounds of your own: wavlink-desktop scan FOLDER\nAll commands: wavlink-desktop --help")
 

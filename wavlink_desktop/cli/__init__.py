@@ -30,6 +30,10 @@ _log = logging.getLogger(__name__)
 
 
 class _Commands(click.Group):
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        with actionable_errors():  # --help and --version print there
+            return super().make_context(*arguments, **settings)
+
     def invoke(self, ctx: click.Context) -> Any:
         with actionable_errors():
             return super().invoke(ctx)

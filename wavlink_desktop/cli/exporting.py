@@ -39,6 +39,8 @@ def export(
     """
     if limit is not None and query is None:
         raise click.ClickException("--limit goes with --query.")
+    if str(out) == "-":
+        raise click.ClickException("A table cannot be written to standard output. Name a file to write to.")
     file_format = (file_format or out.suffix.removeprefix(".") or "csv").lower()
     line = terminal.StatusLine()
     with opening.open_existing(library) as opened:
@@ -55,4 +57,4 @@ def export(
     if as_json:
         terminal.json_line({"path": str(out), "format": file_format, "clips": clips})
     else:
-        click.echo(f"Wrote {clips} clips to {terminal.plain(str(out))}.")
+        click.echo(f"Wrote {terminal.clips(clips)} to {terminal.plain(str(out))}.")

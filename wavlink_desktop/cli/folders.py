@@ -21,7 +21,7 @@ def folders(library: Path, as_json: bool) -> None:
         if as_json:
             terminal.json_line({**asdict(state), "path": str(state.path)})
             continue
-        away = "" if state.online else ", offline"
+        away = "" if state.online else ", offline (not there, or empty)"
         only = "" if state.whole else ", single files"
         click.echo(f"{terminal.plain(str(state.path))}\n    {terminal.files(state.clips)}{only}{away}")
     if not states:
@@ -32,18 +32,26 @@ def folders(library: Path, as_json: bool) -> None:
 @click.argument("folder", type=FILE)
 @click.argument("new", type=FILE)
 @library_option
-def relink(folder: Path, new: Path, library: Path) -> None:
+@json_option
+def relink(folder: Path, new: Path, library: Path, as_json: bool) -> None:
     """Say that FOLDER of the library lives at NEW now. Tags and all else that is known of its sounds stay."""
     with opening.open_existing(library) as opened:
         clips = opened.relink(folder, new)
-    click.echo(f"{terminal.files(clips)} of {terminal.plain(str(folder))} are at {terminal.plain(str(new))} now.")
+    if as_json:
+        terminal.json_line({"event": "done", "clips": clips})
+    else:
+        click.echo(f"{terminal.plain(str(folder))} is at {terminal.plain(str(new))} now, with {terminal.files(clips)}.")
 
 
 @click.command()
 @click.argument("folder", type=FILE)
 @library_option
-def forget(folder: Path, library: Path) -> None:
+@json_option
+def forget(folder: Path, library: Path, as_json: bool) -> None:
     """Take FOLDER out of the library, with all that is known of its sounds. The files themselves stay."""
     with opening.open_existing(library) as opened:
         opened.remove_folder(folder)
-    click.echo(f"{terminal.plain(str(folder))} is forgotten; its files are where they were.")
+    if as_json:
+        terminal.json_line({"event": "done"})
+    else:
+        click.echo(f"{terminal.plain(str(folder))} is forgotten; its files are where they were.")

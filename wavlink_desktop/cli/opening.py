@@ -33,7 +33,7 @@ def note_waiting(clips: int, library: Path) -> None:
     """Say that some clips can be found by their names only as yet, after an interrupted scan or with a newer model."""
     if clips > 0:
         finish = f"wavlink-desktop scan{as_option(library)}"
-        terminal.note(f"{clips} clips have not been listened to yet. Finish that first: {finish}")
+        terminal.note(f"Not listened to yet: {terminal.clips(clips)}. Finish that first: {finish}")
 
 
 def as_option(library: Path) -> str:

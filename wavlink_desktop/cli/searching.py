@@ -1,5 +1,6 @@
 """Finding sounds: `search`, `similar`."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +24,22 @@ def _explain_fields(context: click.Context, _: click.Parameter, wanted: bool) ->
         context.exit()
 
 
+def _one_text(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -> str:
+    """The words as one text, whether or not they came in quotes; a mistyped option is none of them."""
+    for word in words:
+        if word.startswith("--"):
+            name = word.partition("=")[0]
+            known = [option for parameter in context.command.params for option in parameter.opts]
+            raise click.NoSuchOption(name, possibilities=get_close_matches(name, known), ctx=context)
+    return " ".join(words)
+
+
 # `-music` is a word that must not be there, not an option.
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option(
     "--fields", is_flag=True, is_eager=True, expose_value=False, callback=_explain_fields, help="Explain the fields."
 )
-@click.argument("words")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...", callback=_one_text)
 @library_option
 @results_option
 @click.option(

@@ -37,11 +37,12 @@ def tag(vocabularies: tuple[str, ...], new: bool, library: Path, as_json: bool) 
             counter = terminal.Counter("Tagging", as_json)
             tagged = opened.tag(vocabulary, counter.progress)
             counter.clear()
-            waiting = opened.info().clips - tagged
+            info = opened.info()
+            waiting = info.clips - info.embedded
             if as_json:
                 terminal.json_line({"event": "done", "vocabulary": vocabulary, "tagged": tagged, "waiting": waiting})
             else:
-                click.echo(f"Tagged {tagged} clips with {vocabulary}.")
+                click.echo(f"Tagged {terminal.clips(tagged)} with {vocabulary}.")
     opening.note_waiting(waiting, library)
 
 
@@ -53,7 +54,7 @@ def _tag_new(library: "Library", vocabularies: tuple[str, ...], as_json: bool) -
     if as_json:
         terminal.json_line({"event": "done", "tagged": tagged})
     else:
-        click.echo(f"Tagged {tagged} new clips with {', '.join(vocabularies)}.")
+        click.echo(f"Tagged {tagged} new {'clip' if tagged == 1 else 'clips'} with {', '.join(vocabularies)}.")
 
 
 @click.command()
