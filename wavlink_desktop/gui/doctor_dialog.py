@@ -4,19 +4,10 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from wavlink_desktop.doctor import Finding, State, as_text
+from wavlink_desktop.gui.button_row import ButtonRow
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.wording import counted
 
@@ -47,23 +38,13 @@ class DoctorDialog(QDialog):
         self.copy = QPushButton(icon("copy"), self.tr("&Copy"), self)
         self.copy.setToolTip(self.tr("Copy all findings as text"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(as_text(self.findings))))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self.again, self.copy):
-            button.setAutoDefault(False)
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self.heading)
         layout.addWidget(self._progress)
         layout.addWidget(self.text, 1)
-        layout.addLayout(line)
+        layout.addLayout(ButtonRow(self, self.again, self.copy))
         self.begin()
 
     def begin(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wavlink_desktop.gui.button_row import ButtonRow
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.wording import counted, grouped
 from wavlink_desktop.library.records import FolderState
@@ -73,27 +73,14 @@ class FoldersDialog(QDialog):
         self._describe()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (
-            self.add_button,
-            self.rescan_button,
-            self.find_button,
-            self.open_button,
-            self.remove_button,
-        ):
-            line.addWidget(button)
-        line.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        line.addWidget(buttons)
+        buttons = (self.add_button, self.rescan_button, self.find_button, self.open_button, self.remove_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
         layout.addWidget(self.question)
-        layout.addLayout(line)
+        layout.addLayout(ButtonRow(self, *buttons))
 
     def show_states(
         self, states: Sequence[FolderState], wanted: Callable[[Path], bool], refused: Callable[[Path], str]

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wavlink_desktop.gui.button_row import ButtonRow
 from wavlink_desktop.gui.icons import IconLabel, icon
 from wavlink_desktop.reports import Report
 
@@ -73,25 +73,15 @@ class MishapDialog(QDialog):
         top.setSpacing(12)
         top.addWidget(IconLabel("warning", QPalette.ColorRole.BrightText, 24), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(said, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setDefault(True)
-        close.setFocus()
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self.show_report, self.copy, self.reveal):
-            button.setAutoDefault(False)
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(14)
         layout.addLayout(top)
         layout.addLayout(facts)
         layout.addWidget(self.text, 1)
-        layout.addLayout(line)
+        row = ButtonRow(self, self.show_report, self.copy, self.reveal)
+        row.close.setFocus()
+        layout.addLayout(row)
         self.resize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def _fact(self, text: str, name: str) -> QLineEdit:

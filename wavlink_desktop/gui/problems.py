@@ -9,8 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wavlink_desktop.gui.button_row import ButtonRow
 from wavlink_desktop.gui.icons import icon
 from wavlink_desktop.gui.told import told
 from wavlink_desktop.gui.wording import counted, grouped
@@ -64,20 +63,12 @@ class ProblemsDialog(QDialog):
         self._ignore = self._button("close", self.tr("&Ignore"), lambda: self.ignore_wanted.emit(self._paths()))
         self._ignore.setToolTip(self.tr("Not listed any more, until the file changes"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self._retry, self._show, self._copy, self._ignore):
-            line.addWidget(button)
-        line.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        line.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self._heading)
         layout.addWidget(self._list, 1)
-        layout.addLayout(line)
+        layout.addLayout(ButtonRow(self, self._retry, self._show, self._copy, self._ignore))
         self.show_problems(problems)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
