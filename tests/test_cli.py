@@ -334,6 +334,11 @@ def test_a_scan_says_which_folders_it_could_not_look_into(scanned, sounds, tmp_p
     assert str(sounds) not in scanned("scan", empty).stderr
 
 
+def test_a_slip_in_a_path_below_a_folder_of_the_library_is_told(scanned, sounds):
+    slip = sounds / "Doros"
+    assert scanned("scan", slip).stderr == f"{slip} is not there, or is empty.\n"
+
+
 def test_a_folder_that_is_not_there_begins_no_library(run, tmp_path):
     assert "nowhere is not there. Check the path" in run("scan", tmp_path / "nowhere", exit_code=1).stderr
     assert not (tmp_path / "library.db").exists()
@@ -347,6 +352,17 @@ def test_advice_is_for_the_library_in_use(run, tmp_path):
     named = f" --library {tmp_path / 'library.db'}"
     assert f"`wavlink-desktop problems{named}`" in run("scan", folder).stdout
     assert f"wavlink-desktop collect NAME PATH...{named}" in run("collections").stderr
+
+
+def test_a_file_that_may_not_be_read_is_judged_by_whoever_reads_it(scanned, sounds, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as it is for anybody but root
+    assert records(scanned("similar", sounds / "beep.flac", "--json"))
+
+
+def test_a_library_below_a_file_is_explained(tmp_path, sounds):
+    result = CliRunner().invoke(cli, ["scan", str(sounds), "--library", str(sounds / "letter.wav" / "library.db")])
+    assert result.exit_code == 1
+    assert "could not be opened. Check that its folder exists" in result.stderr
 
 
 def test_a_file_that_is_no_library(run, tmp_path):
@@ -365,6 +381,23 @@ def test_names_that_are_not_text(run, sounds):
     (hit,) = records(run("search", '"door" -wood', "--by", "name", "--json"))
     assert os.fsencode(hit["path"]) == name
     assert "door.wav" in run("search", '"door"', "--by", "name").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such arguments")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["search", "rain\udcf6"],
+        ["tag", "--vocabulary", "\udcf6"],
+        ["teach", "t\udcf6g", "{sounds}"],
+        ["collect", "\udcf6", "{sounds}"],
+        ["export", "clips.csv", "--query", "\udcf6"],
+        ["write", "{sounds}", "--yes", "--set", "library=\udcf6"],
+    ],
+)
+def test_words_that_are_not_text(scanned, sounds, command):
+    said = scanned(*(part.format(sounds=sounds) for part in command), exit_code=2).stderr
+    assert "\\udcf6" in said and "has bytes that are no UTF-8" in said
 
 
 def test_a_terminal_that_lacks_the_letters_of_a_name(scanned, sounds, tmp_path):

@@ -25,6 +25,7 @@ from wavlink_desktop.cli import (
     writing,
 )
 from wavlink_desktop.cli.errors import actionable_errors
+from wavlink_desktop.cli.options import TEXT
 
 _log = logging.getLogger(__name__)
 
@@ -77,4 +78,7 @@ for _command in (
     inspecting.problems,
     inspecting.doctor,
 ):
+    for _parameter in _command.params:
+        if _parameter.type is click.STRING:  # as click takes words
+            _parameter.type = TEXT
     cli.add_command(_command)

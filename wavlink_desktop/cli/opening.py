@@ -1,6 +1,7 @@
 """The library that a command works on: opened, and what is said of it when something is to be done first."""
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ def open_library(path: Path) -> "Library":
     """The library at `path`, begun if need be."""
     from wavlink_desktop.facade import Library
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # without a folder the library says what is wrong
+        path.parent.mkdir(parents=True, exist_ok=True)
     return Library(path)
 
 

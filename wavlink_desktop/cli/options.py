@@ -6,13 +6,26 @@ from typing import Any, TypeVar
 
 import click
 
-from wavlink_desktop import paths
+from wavlink_desktop import paths, terminal
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(readable=False, path_type=Path)
+"""Whether it can be read is found by whoever reads it, who knows what to do about it."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 """Which need not be there yet, but is no file."""
+
+
+class _Text(click.types.StringParamType):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(super().convert(value, param, ctx))
+        if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+            self.fail(f"{terminal.plain(text)} has bytes that are no UTF-8. Only paths may.", param, ctx)
+        return text
+
+
+TEXT = _Text()
+"""Words that people write. Paths may hold any byte; no tag, name or query can."""
 
 
 def library_option(command: _Command) -> _Command:

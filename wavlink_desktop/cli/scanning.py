@@ -53,12 +53,15 @@ def _problems(library: "Library", scanned: tuple[Path, ...]) -> list["Problem"]:
 
 
 def _away(library: "Library", scanned: tuple[Path, ...]) -> list[Path]:
-    """The folders that were to be scanned, but are not there."""
+    """What was to be scanned, but is not there: paths that were given, and folders of the library."""
     from wavlink_desktop.library.folders import reachable
 
     real = [path.resolve() for path in scanned]
     away = [folder for folder in library.folders() if not reachable(os.fsencode(folder))]
-    return [it for it in away if not scanned or any(path.is_relative_to(it.resolve()) for path in real)]
+    if not scanned:
+        return away
+    known = [folder for folder in away if any(path.is_relative_to(folder.resolve()) for path in real)]
+    return known + [path for path in scanned if not path.exists() and path.absolute() not in known]
 
 
 class ForPeople:
@@ -104,7 +107,7 @@ class ForPeople:
             more = len(problems) - self._FIRST_PROBLEMS
             click.echo(f"  … and {more} more: `wavlink-desktop problems{opening.as_option(library)}` lists them all.")
         for folder in away:
-            terminal.note(f"{terminal.plain(str(folder))} is not there, or is empty: it was left as it is.")
+            terminal.note(f"{terminal.plain(str(folder))} is not there, or is empty.")
 
 
 class _ForPrograms:
