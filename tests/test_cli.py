@@ -7,13 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import numpy as np
 import pytest
 import soundfile
 from click.testing import CliRunner
 
-from wavlink_desktop import paths
+from wavlink_desktop import paths, terminal
 from wavlink_desktop.cli import cli, opening
+from wavlink_desktop.cli.errors import actionable_errors
 from wavlink_desktop.cli.long_work import interruptible
 from wavlink_desktop.facade import Library
 
@@ -121,12 +123,12 @@ def test_whoever_interrupts_at_a_terminal_is_told_to_wait(monkeypatch):
     import pty
 
     ours, theirs = pty.openpty()
-    with open(theirs, "w") as terminal, open(ours, "rb", buffering=0) as screen:  # noqa: PTH123
-        monkeypatch.setattr(sys, "stderr", terminal)
+    with open(theirs, "w") as shown, open(ours, "rb", buffering=0) as screen:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stderr", shown)
         with interruptible() as interrupted:
             os.kill(os.getpid(), signal.SIGINT)
             assert interrupted()
-        print(".", file=terminal, flush=True)  # there is something to read in any case
+        print(".", file=shown, flush=True)  # there is something to read in any case
         assert b"Ctrl+C again stops at once" in screen.read(200)
 
 
@@ -454,6 +456,14 @@ heavy = {"torch", "transformers", "numpy", "PySide6", "sqlite_utils", "soundfile
 assert not heavy, heavy
 """
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_an_error_does_not_stand_behind_what_was_going_on(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with pytest.raises(click.ClickException), actionable_errors():
+        terminal.StatusLine().show("Listening: 0:03 of 0:10", 3, 10)
+        raise OSError(28, "No space left on device")
+    assert capsys.readouterr().err.endswith("\r\033[K")
 
 
 def test_errors_have_no_traceback(tmp_path):

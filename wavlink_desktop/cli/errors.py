@@ -21,6 +21,7 @@ def actionable_errors() -> Iterator[None]:
     except _actionable() as error:
         if not isinstance(error, ValueError):  # a query's words are nobody's business
             _log.info("stopped: %s: %s", type(error).__name__, _explain(error))
+        terminal.StatusLine().clear()  # what was going on is over, and the message stands in its place
         raise click.ClickException(terminal.plain(_explain(error))) from error
 
 
