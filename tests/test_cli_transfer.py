@@ -1,6 +1,7 @@
 """The command `transfer`, as a person and as a program would give it."""
 
 import json
+import os
 
 import numpy as np
 import pytest
@@ -73,6 +74,12 @@ def test_what_cannot_be_meant_says_what_to_do(run, tmp_path, arguments, said):
 def test_a_part_behind_the_end_is_not_called_empty(run, tmp_path):
     said = run("transfer", "--query", "", "--to", tmp_path / "out", "--start", 9, exit_code=1).output
     assert "begins behind the end of the sound, which is 2.000 s long" in said
+
+
+def test_a_folder_that_may_not_be_written_is_named(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as it is for anybody but root
+    said = run("transfer", "--query", "", "--to", tmp_path, exit_code=2).output
+    assert f"'{tmp_path}' is not writable" in said
 
 
 def test_a_file_is_no_place_for_files(run, tmp_path):

@@ -12,8 +12,6 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 FILE = click.Path(readable=False, path_type=Path)
 """Whether it can be read is found by whoever reads it, who knows what to do about it."""
-FOLDER = click.Path(file_okay=False, path_type=Path)
-"""Which need not be there yet, but is no file."""
 
 
 class _Text(click.types.StringParamType):

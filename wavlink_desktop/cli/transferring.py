@@ -8,16 +8,19 @@ import click
 from wavlink_desktop import terminal
 from wavlink_desktop.cli import opening
 from wavlink_desktop.cli.long_work import interruptible
-from wavlink_desktop.cli.options import FILE, FOLDER, json_option, library_option, of_query_option
+from wavlink_desktop.cli.options import FILE, json_option, library_option, of_query_option
 
 if TYPE_CHECKING:
     from wavlink_desktop.transfer import Conversion, TransferReport
     from wavlink_desktop.transfer.recipe import Channels, Format
 
+_DESTINATION = click.Path(file_okay=False, readable=False, writable=True, path_type=Path)
+"""A folder that need not be there yet."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATH]...")
-@click.option("--to", "destination", type=FOLDER, required=True, metavar="FOLDER", help="Where the new files go.")
+@click.option("--to", "destination", type=_DESTINATION, required=True, metavar="FOLDER", help="Where the new files go.")
 @click.option("--query", default=None, metavar="WORDS", help="What a search for WORDS finds, instead of PATH.")
 @of_query_option
 @click.option(
