@@ -116,6 +116,10 @@ class Library:
         """The same folders: whether they are there, and what is in them."""
         return upkeep.folder_states(self._catalogue)
 
+    def whole_folders(self) -> list[Path]:
+        """Those of the folders that are there, and that belong to the library with all that is in them."""
+        return upkeep.whole_folders(self._catalogue)
+
     def relink(self, folder: Path, new: Path) -> int:
         """A folder lives at `new` now: its clips keep ids, vectors, tags and ratings; gives how many there are.
 

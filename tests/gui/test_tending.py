@@ -127,6 +127,15 @@ def test_a_paused_scan_is_not_disturbed_and_the_pause_outlives_the_program(own, 
     assert again.growing.scan.state == ScanState.IDLE
 
 
+def test_no_clips_are_counted_to_watch_their_folders(own, qtbot, monkeypatch):
+    desk, folder = own
+    monkeypatch.setattr(desk.session.library, "folder_states", None)  # seconds of a million clips
+    desk.watching.want(folder, False)
+    qtbot.waitUntil(lambda: desk.watching.folders == (), timeout=10_000)
+    desk.watching.want(folder, True)
+    qtbot.waitUntil(lambda: desk.watching.folders == (folder,), timeout=10_000)
+
+
 def test_what_the_system_cannot_watch_is_said_quietly(own, qtbot, monkeypatch):
     desk, folder = own
     monkeypatch.setattr(

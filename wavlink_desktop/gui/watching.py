@@ -112,7 +112,7 @@ class Watching(QObject):
             if former is not None:
                 former.stop()
             # In a folder that is not wholly in the library, most changes are none of its business.
-            whole = {state.path for state in library.folder_states() if state.whole and state.online}
+            whole = library.whole_folders()
             folders = tuple(folder for folder in wanted if folder in whole)
             # Every folder below them costs a call: 100,000 of them take seconds.
             return folders, watch.watch(folders) if folders else {}
