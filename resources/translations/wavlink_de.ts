@@ -2223,6 +2223,10 @@
         <translation>Einen Ordner mit Klängen hinzufügen</translation>
     </message>
     <message>
+        <source>Added as soon as a library is open.</source>
+        <translation>Wird hinzugefügt, sobald eine Bibliothek offen ist.</translation>
+    </message>
+    <message>
         <source>Scan done: {0} new, {1} listened to, {2} skipped</source>
         <translation>Eingelesen: {0} neu, {1} angehört, {2} übersprungen</translation>
     </message>

@@ -175,6 +175,7 @@ def test_what_was_dropped_on_a_refused_library_goes_into_the_one_that_is_chosen(
     window = windows.desk.window
     qtbot.waitUntil(window.refused.isVisible)
     assert drop(window, file_mime([sounds / "Weather"]))
+    assert window.status_line.text() == "Added as soon as a library is open."
     windows.desk.opening.open([sounds / "police siren.wav"])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "new.db"), ""))
     with qtbot.waitSignal(windows.opened):

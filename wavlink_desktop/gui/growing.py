@@ -69,6 +69,7 @@ class Growing(QObject):
             self.scan.start(folders)
         else:
             self.early += folders
+            self.said.emit(self.tr("Added as soon as a library is open."))
 
     def rescan(self) -> None:
         """Look at every folder again."""
