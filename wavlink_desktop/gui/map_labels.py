@@ -1,5 +1,6 @@
 """Names of the map's regions: where a category is the most frequent one, for every zoom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,27 +123,18 @@ class Labels:
         camera: Camera,
         halo: QColor,
         ratio: float,
-        taken: list[QRectF],
+        covered: list[QRectF],
     ) -> None:
-        """Names of `regions` as far as they can be seen; `taken`: parts of the view that something else covers."""
+        """Names of `regions` as far as they can be seen; `covered`: parts of the view that others cover."""
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        covered, taken, named = taken, list(taken), 0
-        for region in regions:
-            x, y = camera.to_view(region.x, region.y)
-            if not (0 < x < camera.width and 0 < y < camera.height):
-                continue
-            size = QSizeF(metrics.horizontalAdvance(names[region.category]) + 2 * _HALO, metrics.height() + 2 * _HALO)
-            box = QRectF(QPointF(round(x - size.width() / 2), round(y - size.height())), size)
-            for other in covered:
-                box = _beside(box, other)
+        taken, named = list(covered), 0
+        for category, box in _boxes(regions, names, QFontMetricsF(font), camera, covered):
             if any(_padded(box).intersects(other) for other in taken):
                 continue
             taken.append(box)
-            painter.drawPixmap(
-                box.topLeft(), self._name(names[region.category], font, colours[region.category], halo, ratio, size)
-            )
+            pixmap = self._name(names[category], font, colours[category], halo, ratio, box.size())
+            painter.drawPixmap(box.topLeft(), pixmap)
             named += 1
             if named == _MOST:
                 return
@@ -169,6 +161,26 @@ class Labels:
         return pixmap
 
 
+def _boxes(
+    regions: list[Region], names: tuple[str, ...], metrics: QFontMetricsF, camera: Camera, covered: list[QRectF]
+) -> Iterator[tuple[int, QRectF]]:
+    """Categories, and where their names stand: those that must give way to what is covered come last."""
+    beside = []
+    for region in regions:
+        x, y = camera.to_view(region.x, region.y)
+        if not (0 < x < camera.width and 0 < y < camera.height):
+            continue
+        size = QSizeF(metrics.horizontalAdvance(names[region.category]) + 2 * _HALO, metrics.height() + 2 * _HALO)
+        box = clear = QRectF(QPointF(round(x - size.width() / 2), round(y - size.height())), size)
+        for other in covered:
+            clear = _beside(clear, other)
+        if clear == box:
+            yield region.category, box
+        else:
+            beside.append((region.category, clear))
+    yield from beside
+
+
 def _padded(box: QRectF) -> QRectF:
     return box.adjusted(-_GAP, -_GAP / 2, _GAP, _GAP / 2)
 
@@ -178,6 +190,6 @@ def _beside(box: QRectF, other: QRectF) -> QRectF:
     if not _padded(box).intersects(other):
         return box
     left, down = box.right() + _GAP + 1 - other.left(), other.bottom() + _GAP / 2 + 1 - box.top()
-    if left <= min(box.width(), box.left()):
+    if left <= box.width() / 2:
         return box.translated(-left, 0)
     return box.translated(0, down) if down <= 2 * box.height() else box

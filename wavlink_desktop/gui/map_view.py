@@ -370,9 +370,11 @@ class MapView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = self.palette().color(_TEXT)
         background = self.palette().color(QPalette.ColorRole.Base)
-        taken = [QRectF(child.geometry()) for child in self.findChildren(QWidget, "", _DIRECT) if child.isVisible()]
+        # Without a name: an empty one would mean those that have none.
+        above = [each for each in self.findChildren(QWidget, options=_DIRECT) if each.isVisible()]
+        covered = [QRectF(each.geometry()) for each in above]
         self._labels.draw(
-            painter, self._regions.at(camera.scale), self.cloud.names, look.names, camera, background, ratio, taken
+            painter, self._regions.at(camera.scale), self.cloud.names, look.names, camera, background, ratio, covered
         )
         for row, width in ((self.hovered, 1.5), (self.current, 2.5)):
             if row is not None:
