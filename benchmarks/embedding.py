@@ -83,14 +83,15 @@ def best_of(functions: list[Callable[[], object]], rounds: int) -> list[float]:
 
 def operations(embedder: Embedder, seconds: float) -> float:
     """Multiplications and additions in the matrix products of one clip's way through the encoder."""
-    config = embedder.towers.model.config.audio_config
-    width, hidden = config.d_model, config.encoder_ffn_dim
+    config = embedder.towers.model.config
+    audio = config.audio_config
+    width, hidden = audio.d_model, audio.encoder_ffn_dim
     frames = seconds * 100
-    total = 2 * 3 * width * (config.num_mel_bins * frames + width * frames / 2)
-    merged = embedder.towers.model.config.merge_after or config.encoder_layers
-    for layer in range(config.encoder_layers):
-        positions = (frames / 2 if layer < merged else frames / 4) + 1
-        total += 2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions**2 * width
+    total = 2 * 3 * width * (audio.num_mel_bins * frames + width * frames / 2)
+    positions = frames / 2 + 1
+    heard = min(positions, config.attention_span or positions)
+    layer = 2 * positions * (4 * width * width + 2 * width * hidden) + 4 * positions * heard * width
+    total += audio.encoder_layers * layer
     return float(total)
 
 

@@ -87,7 +87,7 @@ def cosines(towers: Towers, activations: Activations, waves: Sequence[Wave]) -> 
     found = {}
     for name in sorted(names):
         alone = Activations(activations.peaks, activations.means, names - {name})
-        tower.encoder = to_int8(original, alone)
+        tower.encoder = to_int8(original, alone, tower.attention_span)
         found[name] = float((towers.embed_audio(waves) * precise).sum(axis=1).mean())
     tower.encoder = original
     return found

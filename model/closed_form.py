@@ -111,24 +111,6 @@ def project(model: WavLinkModel, features: Floats) -> Floats:
     return outputs
 
 
-def correct_audio(model: WavLinkModel, features: Floats, outputs: Floats, weights: Floats, penalty: float) -> None:
-    """Change the audio projection in place, so that `features (n, feature_dim)` give `outputs (n, d)`.
-
-    Ridge regression of what is missing, not of the whole: where there are few clips, the projection stays what it was.
-    """
-    share = (weights / weights.sum()).astype(np.float32)
-    standard = (features - model.audio_mean.numpy()) * model.audio_scale.numpy()
-    mean = share @ standard
-    deviation = np.sqrt(share @ np.square(standard - mean)) + 1e-3
-    solution, offset = ridge_regression(
-        (standard - mean) / deviation, outputs - project(model, features), weights, penalty
-    )
-    solution /= deviation[:, None]
-    with torch.no_grad():
-        model.audio_projection.weight.add_(torch.from_numpy(np.ascontiguousarray(solution.T)))
-        model.audio_projection.bias.add_(torch.from_numpy(offset - mean @ solution))
-
-
 def solve_text(model: WavLinkModel, texts: Floats, points: Floats, weights: Floats) -> None:
     """Set the text projection in place: ridge regression from `texts (n, hidden)` to `points (n, d)`."""
     share = (weights / weights.sum()).astype(np.float32)

@@ -47,7 +47,7 @@ def build(parts: Parts) -> tuple[WavLinkModel, WavLinkProcessor]:
         matryoshka_dims=list(parts.matryoshka_dims),
         text_pooling=parts.text_pooling,
         layer_pooling=parts.layer_pooling,
-        merge_after=parts.merge_after,
+        attention_span=parts.attention_span,
     )
     model = WavLinkModel(config)
     encoder = WhisperEncoder.from_pretrained(parts.audio, dtype=torch.float32)

@@ -30,7 +30,7 @@ class Parts:
     text: str
     text_pooling: str = "mean"
     layer_pooling: bool = False
-    merge_after: int | None = None
+    attention_span: int | None = None
     projection_dim: int = 512
     matryoshka_dims: tuple[int, ...] = (512, 256, 128, 64)
     peak: float | None = None

@@ -35,7 +35,8 @@ def small_config():
 
 
 @pytest.fixture(
-    params=[{}, {"layer_pooling": True}, {"layer_pooling": True, "merge_after": 1}], ids=["token", "layers", "merged"]
+    params=[{}, {"layer_pooling": True}, {"layer_pooling": True, "attention_span": 25}],
+    ids=["token", "layers", "spans"],
 )
 def small_model(request):
     torch.manual_seed(0)

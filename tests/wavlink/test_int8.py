@@ -38,7 +38,7 @@ def test_with_all_products_fragile_nothing_changes(small_model, features, length
     seen = None if lengths is None else mask(lengths)
     with torch.inference_mode():
         expected = tower(features, seen)
-        tower.encoder = to_int8(tower.encoder, activations(tower.encoder, "all"))
+        tower.encoder = to_int8(tower.encoder, activations(tower.encoder, "all"), tower.attention_span)
         assert torch.allclose(tower(features, seen), expected, atol=1e-4)
 
 
@@ -47,7 +47,7 @@ def test_int8_is_near_float32_and_leaves_the_encoder_as_it_is(small_model, featu
     original = tower.encoder
     with torch.inference_mode():
         expected = tower(features)
-        tower.encoder = to_int8(original, activations(original))
+        tower.encoder = to_int8(original, activations(original), tower.attention_span)
         found = tower(features)
         tower.encoder = original
         assert torch.equal(tower(features), expected)
@@ -63,7 +63,7 @@ def test_convolutions_are_bfloat16_where_the_processor_is_good_at_it(small_model
         expected = tower(features)
         for able in (False, True):
             monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda able=able: able)
-            tower.encoder = to_int8(original, activations(original, "all"))
+            tower.encoder = to_int8(original, activations(original, "all"), tower.attention_span)
             found[able] = tower(features)
     assert torch.allclose(found[False], expected, atol=1e-4)
     assert found[True].dtype == torch.float32 and not torch.equal(found[True], found[False])
@@ -73,7 +73,7 @@ def test_convolutions_are_bfloat16_where_the_processor_is_good_at_it(small_model
 
 def test_a_clip_is_the_same_alone_and_beside_others(small_model, features):
     tower = small_model.audio_model
-    tower.encoder = to_int8(tower.encoder, activations(tower.encoder))
+    tower.encoder = to_int8(tower.encoder, activations(tower.encoder), tower.attention_span)
     lengths = [120, 61, 8]
     with torch.inference_mode():
         together = tower(features * 5 ** torch.arange(3.0)[:, None, None], mask(lengths))

@@ -4,8 +4,8 @@ import torch
 from transformers import CLIPTextConfig, ModernBertConfig
 
 from wavlink_desktop.wavlink import WavLinkConfig, WavLinkModel
-from wavlink_desktop.wavlink.modeling import _merge
 from wavlink_desktop.wavlink.quantization import dequantize, quantize
+from wavlink_desktop.wavlink.spans import beginnings, spans
 
 
 def clips(*lengths):
@@ -21,34 +21,37 @@ def test_a_clip_has_the_same_vector_alone_and_in_a_padded_batch(small_model, ext
     assert torch.allclose(together, alone, atol=1e-4)
 
 
-@pytest.mark.parametrize("layer_pooling", [False, True], ids=["token", "layers"])
-def test_where_positions_are_merged_too(small_config, extractor, layer_pooling):
-    """Even and odd numbers of positions, and one alone."""
+def test_spans_are_as_few_and_as_equal_as_can_be():
+    assert [(part.start, part.stop) for part in spans(501, 250)] == [(0, 167), (167, 334), (334, 501)]
+    assert [len(spans(positions, 250)) for positions in (1, 250, 251, 500, 501)] == [1, 1, 2, 2, 3]
+    assert spans(700, None) == [slice(0, 700)]
+    for positions in range(1, 60):
+        parts = spans(positions, 7)
+        lengths = [part.stop - part.start for part in parts]
+        assert sum(lengths) == positions and max(lengths) <= 7 and max(lengths) - min(lengths) <= 1
+        (found,) = beginnings(torch.tensor([positions]), 64, 7).tolist()
+        assert found[:positions] == [part.start for part in parts for _ in range(part.stop - part.start)]
+
+
+def test_what_is_heard_in_spans_is_heard_as_if_each_were_alone(small_config, extractor):
+    """All but the token, which hears the whole: the mean over time of two spans is that of the two sounds."""
     torch.manual_seed(0)
-    model = WavLinkModel(small_config(merge_after=1, layer_pooling=layer_pooling)).eval()
-    sounds = clips(1, 400, 4_321, 4_800, 5_120, 16_000)
+    config = small_config(layer_pooling=True, attention_span=25)
+    tower = WavLinkModel(config).eval().audio_model
+    features = torch.randn(1, 80, 96).repeat(1, 1, 2)  # one sound of 48 positions, twice
     with torch.inference_mode():
-        together = model.get_audio_features(**extractor(sounds))
-        alone = torch.cat([model.get_audio_features(**extractor([sound])) for sound in sounds])
-        unmasked = torch.cat([model.get_audio_features(extractor([s])["input_features"]) for s in sounds])
-    assert torch.allclose(together, alone, atol=1e-4)
-    assert torch.allclose(unmasked, alone, atol=1e-4)
+        # The convolutions see a neighbour's edge: silence between them.
+        features[:, :, [0, 1, 2, 93, 94, 95, 96, 97, 98, 189, 190, 191]] = 0
+        once, twice = tower(features[:, :, :96]), tower(features)
+    width = config.audio_config.d_model
+    assert torch.allclose(once[:, width:], twice[:, width:], atol=0.02)
+    assert not torch.allclose(once[:, :width], twice[:, :width], atol=1e-5)
 
 
-def test_neighbours_go_on_as_their_mean_and_the_token_alone():
-    hidden = torch.arange(6.0).repeat(2, 1)[..., None]
-    merged, mask = _merge(hidden, None)
-    assert mask is None and merged[0, :, 0].tolist() == [0.5, 2.5, 4.0, 5.0]
-    merged, mask = _merge(hidden, torch.tensor([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]]))
-    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
-    assert merged[0, :, 0].tolist() == [0.5, 2.5, 4.0, 5.0]
-    assert merged[1, [0, 1, 3], 0].tolist() == [0.5, 2.0, 5.0]
-
-
-def test_merging_needs_layers_on_both_sides(small_config):
-    for after in (0, 2):
-        with pytest.raises(ValueError, match="merge_after"):
-            small_config(merge_after=after)
+def test_spans_need_a_token_apart(small_config):
+    for settings in ({"attention_span": 25}, {"attention_span": 0, "layer_pooling": True}):
+        with pytest.raises(ValueError, match="attention_span"):
+            small_config(**settings)
 
 
 def test_vectors_have_unit_length_and_the_projection_s_width(small_model, extractor):

@@ -17,8 +17,8 @@ class WavLinkConfig(PreTrainedConfig):
     `layer_pooling`: the audio head reads, beside the global token, the mean over time of every encoder layer, and the
     token sees the sound without being seen by it. The paper has the token alone, seen by all; a token that must be
     learnt from few data gains much from these.
-    `merge_after`: after so many encoder layers the mean of every two neighbouring positions goes on, and the other
-    layers compute half as many; None, as in the paper: all positions go through all layers.
+    `attention_span`: so many positions of the encoder, 50 a second, hear each other at most; a longer sound is heard in
+    spans, and all at once by the token, which must be apart (`layer_pooling`). None, as in the paper: all hear all.
     `weight_format`: how `model.safetensors` stores the matrices: "float" as they are, "int8" with a scale per row.
     """
 
@@ -31,7 +31,7 @@ class WavLinkConfig(PreTrainedConfig):
     matryoshka_dims: list[int] | tuple[int, ...] = (512, 256, 128, 64)
     text_pooling: str = "mean"
     layer_pooling: bool = False
-    merge_after: int | None = None
+    attention_span: int | None = None
     logit_scale_init_value: float = 2.6592
     weight_format: str = "float"
 
@@ -42,9 +42,8 @@ class WavLinkConfig(PreTrainedConfig):
             raise ValueError(
                 f"the longest of matryoshka_dims {self.matryoshka_dims} must be projection_dim {self.projection_dim}"
             )
-        layers = self.audio_config.encoder_layers
-        if self.merge_after is not None and not 0 < self.merge_after < layers:
-            raise ValueError(f"merge_after {self.merge_after} must leave layers before and after it, of {layers}")
+        if self.attention_span is not None and (self.attention_span < 1 or not self.layer_pooling):
+            raise ValueError("attention_span must be at least 1, and needs layer_pooling: a token apart")
         super().__post_init__(**kwargs)
 
 

@@ -25,6 +25,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from .identity import model_id
+from .spans import spans
 
 FILE = "activations.safetensors"
 PRODUCTS = {"qkv": "self_attn.q_proj", "out": "self_attn.out_proj", "fc1": "fc1", "fc2": "fc2"}
@@ -77,9 +78,10 @@ class Activations:
         save_file(tensors, checkpoint / FILE, metadata=about)
 
 
-def to_int8(encoder: nn.Module, activations: Activations) -> nn.Module:
-    """A copy of a `WhisperEncoder` that computes the products of its layers in int8. Its convolutions are bfloat16
-    where the processor has that, which takes half the time, else float32."""
+def to_int8(encoder: nn.Module, activations: Activations, span: int | None) -> nn.Module:
+    """A copy of a `WhisperEncoder` that computes the products of its layers in int8, and its attention in spans (see
+    `WavLinkConfig.attention_span`). Its convolutions are bfloat16 where the processor has that, which takes half the
+    time, else float32."""
     layers: Any = encoder.layers
     converted = copy.copy(encoder)
     converted._modules = {**encoder._modules, "layers": nn.ModuleList()}
@@ -87,7 +89,7 @@ def to_int8(encoder: nn.Module, activations: Activations) -> nn.Module:
         for name in ("conv1", "conv2"):
             converted._modules[name] = Bfloat16Conv(encoder.get_submodule(name))
     for number, layer in enumerate(layers):
-        converted.layers.append(Int8Layer(layer, number, activations))  # type: ignore[union-attr, operator]
+        converted.layers.append(Int8Layer(layer, number, activations, span))  # type: ignore[union-attr, operator]
     return converted
 
 
@@ -97,8 +99,9 @@ class Int8Layer(nn.Module):
     shrink: Tensor
     """What the output of GELU is multiplied with, `(inner,)`."""
 
-    def __init__(self, layer: Any, number: int, activations: Activations) -> None:
+    def __init__(self, layer: Any, number: int, activations: Activations, span: int | None) -> None:
         super().__init__()
+        self.span = span
         attention = layer.self_attn
         self.heads: int = attention.num_heads
         read, key, value, write = attention.q_proj, attention.k_proj, attention.v_proj, attention.out_proj
@@ -146,21 +149,26 @@ class Int8Layer(nn.Module):
         time, width = hidden.shape
         parts = self.qkv(self.before_attention(hidden)).view(1, time, 3, self.heads, -1)
         queries, keys, values = parts.permute(2, 0, 3, 1, 4)
-        mixed = _attend(queries, keys, values, apart)
+        mixed = _attend(queries, keys, values, apart, self.span)
         hidden = hidden + self.out(mixed.transpose(1, 2).reshape(time, width))
         inner = nn.functional.gelu(self.fc1(self.before_mlp(hidden))).mul_(self.shrink)
         result: Tensor = hidden + self.fc2(inner)
         return result
 
 
-def _attend(queries: Tensor, keys: Tensor, values: Tensor, apart: bool) -> Tensor:
-    """`(1, heads, positions, width)` each. `apart`: the token, which stands last, looks and is not looked at; two calls
-    say that in a tenth less time than a mask."""
+def _attend(queries: Tensor, keys: Tensor, values: Tensor, apart: bool, span: int | None) -> Tensor:
+    """`(1, heads, positions, width)` each. `apart`: the token, which stands last, looks and is not looked at, and the
+    others look around in their span; a call for each says that in less time than a mask."""
     attend = nn.functional.scaled_dot_product_attention
     if not apart:
         return attend(queries, keys, values)
-    moments = attend(queries[:, :, :-1], keys[:, :, :-1], values[:, :, :-1])
-    return torch.cat([moments, attend(queries[:, :, -1:], keys, values)], dim=2)
+    parts = [*spans(queries.shape[2] - 1, span), slice(-1, None)]
+    seen = [*parts[:-1], slice(None)]
+    mixed = [
+        attend(queries[:, :, part], keys[:, :, there], values[:, :, there])
+        for part, there in zip(parts, seen, strict=True)
+    ]
+    return torch.cat(mixed, dim=2)
 
 
 class Int8Linear(nn.Module):

@@ -12,6 +12,7 @@ from transformers.models.whisper.modeling_whisper import WhisperEncoder
 
 from .configuration import WavLinkConfig
 from .quantization import dequantize
+from .spans import beginnings
 
 LOUDNESS = 0.4
 """Power of a moment's power in the mean over time: 20 dB less is a sixth of the weight."""
@@ -21,7 +22,8 @@ class WavLinkAudioTower(nn.Module):
     """Whisper's encoder with the global token appended after the convolutions, as the last position (paper, 2.1).
 
     Nothing is padded to 30 s: Whisper's positions are sinusoids, so a clip of T mel frames is ceil(T / 2) positions and
-    the token. Padding inside a batch is masked everywhere, so that a clip's vector does not depend on its neighbours.
+    the token; where the model has spans, each begins at position 0. Padding inside a batch is masked everywhere, so
+    that a clip's vector does not depend on its neighbours.
     """
 
     def __init__(self, config: WavLinkConfig) -> None:
@@ -30,7 +32,7 @@ class WavLinkAudioTower(nn.Module):
         self.encoder = WhisperEncoder(audio)
         self.global_token = nn.Parameter(torch.randn(audio.d_model) * audio.init_std)
         self.layer_pooling = config.layer_pooling
-        self.merge_after = config.merge_after
+        self.attention_span = config.attention_span
 
     @property
     def feature_dim(self) -> int:
@@ -46,9 +48,11 @@ class WavLinkAudioTower(nn.Module):
         output follows, layer by layer; louder moments count more (see `_loudness`).
         """
         hidden, mask = self._convolve(input_features, feature_mask)
+        span_of = self._spans_of(hidden, mask)
+        hidden = hidden + self._positions(hidden, span_of)
         token = self.global_token.to(hidden.dtype).expand(hidden.shape[0], 1, -1)
         hidden = torch.cat([hidden, token], dim=1)
-        attention = self._attention(hidden, mask)
+        attention = self._attention(hidden, mask, span_of)
         weights = _loudness(input_features, feature_mask) if self.layer_pooling else None
         pooled = []
         last = len(self.encoder.layers) - 1
@@ -58,13 +62,25 @@ class WavLinkAudioTower(nn.Module):
                 hidden = self.encoder.layer_norm(hidden)
             if weights is not None:
                 pooled.append(torch.bmm(weights[:, None], hidden[:, :-1].float())[:, 0])
-            if number + 1 == self.merge_after:
-                hidden, mask = _merge(hidden, mask)
-                attention = self._attention(hidden, mask)
-                weights = None if weights is None else _pairs(weights).sum(dim=-1)
         return torch.cat([hidden[:, -1].float(), *pooled], dim=-1)
 
-    def _attention(self, hidden: Tensor, mask: Tensor | None) -> Tensor | None:
+    def _spans_of(self, hidden: Tensor, mask: Tensor | None) -> Tensor | None:
+        """Where each position's span begins, `(batch | 1, time)`; None where every sound is one."""
+        time = hidden.shape[1]
+        if self.attention_span is None or time <= self.attention_span:
+            return None
+        lengths = hidden.new_tensor([time], dtype=torch.long) if mask is None else mask.sum(dim=1).long()
+        return beginnings(lengths.clamp(min=1), time, self.attention_span)
+
+    def _positions(self, hidden: Tensor, span_of: Tensor | None) -> Tensor:
+        """Whisper's sinusoids, from each span's beginning: `(time, width)` or `(batch | 1, time, width)`."""
+        sinusoids: Tensor = self.encoder.embed_positions.weight.to(hidden.dtype)
+        time = hidden.shape[1]
+        if span_of is None:
+            return sinusoids[:time]
+        return sinusoids[torch.arange(time, device=hidden.device) - span_of]
+
+    def _attention(self, hidden: Tensor, mask: Tensor | None, span_of: Tensor | None) -> Tensor | None:
         """Who is seen, for scaled dot product attention: boolean `(batch | 1, 1, 1 | time, time)`, the token last."""
         if mask is None and not self.layer_pooling:
             return None
@@ -74,9 +90,12 @@ class WavLinkAudioTower(nn.Module):
             seen = nn.functional.pad(mask.bool(), (0, 1), value=True)[:, None, None]
         if self.layer_pooling:
             # An untrained token would disturb the layers that are read beside it: it looks, and is not looked at.
-            apart = seen.new_ones(time, time)
-            apart[:-1, -1] = False
-            seen = seen & apart
+            apart = seen.new_ones(1, time, time)
+            if span_of is not None:
+                apart = apart.repeat(len(span_of), 1, 1)
+                apart[:, :-1, :-1] = span_of[:, :, None] == span_of[:, None]
+            apart[:, :-1, -1] = False
+            seen = seen & apart[:, None]
         return seen
 
     def _convolve(self, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
@@ -94,25 +113,7 @@ class WavLinkAudioTower(nn.Module):
             raise ValueError(
                 f"{hidden.shape[1]} positions, but this Whisper has {len(positions)}: cut the clip into windows"
             )
-        hidden = hidden + positions[: hidden.shape[1]].to(hidden.dtype)
         return hidden, None if mask is None else mask[:, ::2]
-
-
-def _merge(hidden: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
-    """The mean of every two neighbouring positions `(batch, time, width)`; the token, which stands last, stays as it
-    is. With the mask of the positions `(batch, time - 1)`: a clip's last one may have padding, or nothing, beside it,
-    and is then its own mean."""
-    moments, token = hidden[:, :-1], hidden[:, -1:]
-    seen = hidden.new_ones(1, moments.shape[1]) if mask is None else mask.to(hidden.dtype)
-    shares = _pairs(seen)
-    shares = shares / shares.sum(dim=-1, keepdim=True).clamp(min=1)
-    merged = (_pairs(moments.transpose(1, 2)) * shares[:, None]).sum(dim=-1).transpose(1, 2)
-    return torch.cat([merged, token], dim=1), None if mask is None else mask[:, ::2]
-
-
-def _pairs(positions: Tensor) -> Tensor:
-    """`(…, time)` to `(…, ceil(time / 2), 2)`; a last one without a neighbour has zero beside it."""
-    return nn.functional.pad(positions, (0, positions.shape[-1] % 2)).unflatten(-1, (-1, 2))
 
 
 def _loudness(features: Tensor, mask: Tensor | None) -> Tensor:

@@ -108,7 +108,8 @@ class Towers:
         }
         activations = Activations.load(self._checkpoint) if int8.supported() else None
         if activations is not None:
-            found["int8"] = lambda encoder: to_int8(encoder, activations)
+            span = self.model.config.attention_span
+            found["int8"] = lambda encoder: to_int8(encoder, activations, span)
         return found
 
     def _seconds_for_a_batch(self) -> float:
