@@ -39,7 +39,7 @@ _FORMATS = ((48_000, 24, 2), (96_000, 24, 2), (48_000, 24, 1), (44_100, 16, 2), 
 def cached_library(rows: int, heard: int, say: Callable[[str], None]) -> Path:
     """A library file with `rows` clips, of which the first `heard` have a vector; made if it is not there yet."""
     home = Path(tempfile.gettempdir()) / "wavlink-benchmarks"
-    path = home / f"library-{rows}-{heard}.db"
+    path = home / f"library-{rows}-{heard}-{model_id(paths.checkpoint())}.db"  # of another model nothing would be found
     if not path.exists():
         shutil.rmtree(home / "making", ignore_errors=True)
         (home / "making").mkdir(parents=True)

@@ -26,7 +26,7 @@ def test_what_is_stored_comes_back_as_numpy_reads_it() -> None:
     halves = np.arange(2**16, dtype=np.uint16).view(np.float16)
     halves = halves[np.isfinite(halves)]
     halves = halves[: len(halves) // 512 * 512].reshape(-1, 512)
-    assert np.array_equal(vectors.decode([row.tobytes() for row in halves]), halves.astype(np.float32))
+    assert np.array_equal(vectors.decode(halves.tobytes()), halves.astype(np.float32))
 
 
 def test_windows_of_files_are_those_of_the_model_or_none_if_they_are_many(
@@ -48,3 +48,12 @@ def test_windows_by_their_ids_in_any_order(catalogue: Catalogue, files: list[int
         some = vectors.by_ids(database, all_of_them.ids[[4, 0, 3]])
     assert sorted(some.ids.tolist()) == sorted(all_of_them.ids[[4, 0, 3]].tolist())
     assert some.starts[some.files == files[1]].tolist() == [1.0, 2.0]
+
+
+def test_all_digits_of_where_a_window_lies_come_back(catalogue: Catalogue, files: list[int]) -> None:
+    bounds = [(1 / 3, 2 / 3), (0.1 + 0.2, 1e-7)]
+    with catalogue.writing() as database:
+        vectors.put(database, files[0], "m", bounds, [vectors.encode(np.ones(512, np.float32))] * 2)
+    with catalogue.reading() as database:
+        found = vectors.of_files(database, np.array(files[:1]))
+    assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == bounds

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from wavlink_desktop.library import intake, tagstore, vectors
+from wavlink_desktop.library import intake, joined, tagstore, vectors
 from wavlink_desktop.library.connections import Connections, immediate, snapshot
 from wavlink_desktop.library.errors import FolderError, explained
 from wavlink_desktop.library.filters import Filter
@@ -26,7 +26,6 @@ SELECT files.id, folders.path, files.path, files.name, files.size, files.mtime_n
        files.model_id != '' AND files.model_id = (SELECT model_id FROM state)
 FROM files JOIN folders ON folders.id = files.folder_id
 """
-_SLICE = 1 << 14  # characters
 _AFTER_SEPARATOR = bytes([SEPARATOR[0] + 1])
 
 
@@ -269,18 +268,11 @@ class Catalogue:
     def numbers(self, query: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
         """The integers, one a row, that a query selects; `(n,)`, in its order where it has a LIMIT.
 
-        SQLite joins them with commas: 70 ns each instead of 300 ns as rows, and none of it holds the interpreter.
+        Joined (see `joined`), which holds the interpreter for a moment only.
         """
-        joined = self._rows(f"WITH found (n) AS ({query}) SELECT group_concat(n) FROM found", values)[0][0]
-        if not joined:
-            return np.zeros(0, np.int64)
-        parts, begin = [], 0
-        while begin < len(joined):  # in slices, between which other threads have their turn
-            end = joined.find(",", begin + _SLICE)
-            end = len(joined) if end < 0 else end
-            parts.append(np.fromstring(joined[begin:end], np.int64, sep=","))
-            begin = end + 1
-        return np.concatenate(parts)
+        return joined.integers(
+            self._rows(f"WITH found (n) AS ({query}) SELECT group_concat(n) FROM found", values)[0][0]
+        )
 
     def _clips(self, where: str, values: Sequence[Any]) -> list[Clip]:
         folders: dict[bytes, tuple[Path, bool]] = {}

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from wavlink_desktop.library import joined
 from wavlink_desktop.library.schema import VISIBLE
 
 DIMENSIONS = 512
@@ -36,19 +37,19 @@ def encode(vector: NDArray[np.float32]) -> bytes:
     return vector.astype(_STORED).tobytes()
 
 
-def decode(blobs: Sequence[bytes]) -> NDArray[np.float32]:
-    """Stored vectors, back to float32 `(n, 512)`.
+def decode(stored: bytes) -> NDArray[np.float32]:
+    """Stored vectors, one after the other, back to float32 `(n, 512)`.
 
     The bits of a half, moved to where a float has them, are a float whose exponent is too small: eight times as fast as
     `astype`, which takes them one by one. True for all but infinity and what is no number.
     """
-    halves = np.frombuffer(b"".join(blobs), np.dtype("<i2"))
+    halves = np.frombuffer(stored, np.dtype("<i2"))
     bits = halves.astype(np.int32)
     bits <<= 13
     bits &= _SIGN_AND_HALF
     vectors = bits.view(np.float32)
     vectors *= np.float32(2.0**112)
-    return vectors.reshape(len(blobs), -1)
+    return vectors.reshape(-1, DIMENSIONS)
 
 
 def put(
@@ -76,14 +77,14 @@ def owners(database: Database, model_id: str, after: int = 0) -> tuple[NDArray[n
     """
     # CROSS JOIN fixes the order of the loops: a few new windows are looked up one by one, all of them file by file.
     tables = "windows CROSS JOIN files" if after else "files CROSS JOIN windows"
-    rows = database.execute(
-        f"""SELECT windows.id, file_id FROM {tables}
+    ids, files = database.execute(
+        f"""SELECT group_concat(windows.id), group_concat(file_id) FROM {tables}
         WHERE file_id = files.id AND windows.id > ? AND model_id = ? AND {VISIBLE}""",
         [after, model_id],
-    ).fetchall()
-    table = np.array(rows, np.int64).reshape(-1, 2)
-    table = table[np.argsort(table[:, 0], kind="stable")]
-    return np.ascontiguousarray(table[:, 0]), np.ascontiguousarray(table[:, 1])
+    ).fetchone()
+    found, owned_by = joined.integers(ids), joined.integers(files)
+    order = np.argsort(found, kind="stable")
+    return found[order], owned_by[order]
 
 
 def by_ids(database: Database, window_ids: NDArray[np.int64]) -> Windows:
@@ -126,12 +127,16 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _windows(database: Database, tables: str, parameters: Sequence[object]) -> Windows:
-    rows = database.execute(f"SELECT windows.id, file_id, start, end, vector FROM {tables}", parameters).fetchall()
-    ids, files, starts, ends, blobs = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+    ids, files, starts, ends, stored = database.execute(
+        f"""SELECT group_concat(id), group_concat(file_id), {joined.exactly("start")}, {joined.exactly("end")},
+        CAST(group_concat(vector, '') AS BLOB)
+        FROM (SELECT windows.id, file_id, start, end, vector FROM {tables})""",
+        parameters,
+    ).fetchone()
     return Windows(
-        np.array(ids, np.int64),
-        np.array(files, np.int64),
-        np.array(starts, np.float64),
-        np.array(ends, np.float64),
-        decode(blobs) if blobs else np.zeros((0, DIMENSIONS), np.float32),
+        joined.integers(ids),
+        joined.integers(files),
+        joined.floats(starts),
+        joined.floats(ends),
+        decode(stored or b""),
     )
