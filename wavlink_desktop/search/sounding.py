@@ -46,15 +46,15 @@ class Wanted:
         scores = np.stack([_alike(wish, windows, sample) for wish in self.wishes])
         return together(scores, np.array([wish.weight for wish in self.wishes]))
 
-    def score(self, windows: Windows, sample: NDArray[np.float32]) -> Scores:
-        """How well each window fits, names and all, 0…1; `(n,)`."""
+    def score(self, windows: Windows, sample: NDArray[np.float32], meaning: Scores) -> Scores:
+        """How well each window fits, names and all, 0…1; `(n,)`. `meaning`: what that says of them."""
         if not self.named.files.size:
-            return self.meaning(windows, sample)
+            return meaning
         names = self.named.of(windows.files)
+        if not self.sounds:
+            return fuse(meaning, names, self.balance)
         heard = _alike(self.words, windows, sample) if self.words else np.zeros(len(names))
         words = fuse(heard, names, self.balance)
-        if not self.sounds:
-            return words
         scores = np.stack([*(_alike(wish, windows, sample) for wish in self.sounds), words])
         sounds_count = min(1.0, 2 * self.balance)
         weights = [*(wish.weight * sounds_count for wish in self.sounds), self.words.weight if self.words else 1.0]
@@ -89,18 +89,19 @@ class Nearest:
 
 
 def nearest(index: VectorIndex, wishes: Sequence[Wish], allowed: NDArray[np.int64] | None, limit: int) -> Nearest:
-    """The windows of at least `limit` files, if there are as many, that sound most as they should."""
+    """The windows of some `limit` files, at least half as many if there are, that sound most as they should."""
     sample = index.sample()
     vectors, weights = np.stack([wish.vector for wish in wishes]), np.array([wish.weight for wish in wishes])
     towards = [direction(vectors, weights, sample)]
     if len(wishes) > 1:  # what is best in one may be the best compromise, too
         towards += [wish.vector for wish in wishes if wish.weight > 0]
-    count = limit + max(limit // 4, _CANDIDATES)
+    count = max(limit + limit // 10, _CANDIDATES)
     while True:
         found = [index.search(vector, count, allowed) for vector in towards]
         windows = _merged(found)
-        # A file of ten hours may fill all places with its windows: then look further.
-        if len(np.unique(windows.files)) >= limit or all(len(part.ids) < count for part in found):
+        # A file of ten hours may fill all places with its windows: then look further. But not for the last of a
+        # thousand, where files of two or three windows are common: four times as many take four times as long.
+        if len(np.unique(windows.files)) >= limit // 2 or all(len(part.ids) < count for part in found):
             return Nearest(towards[0], windows)
         count *= 4
 
@@ -128,7 +129,8 @@ def _best(windows: Windows, wanted: Wanted, sample: NDArray[np.float32]) -> Soun
     """Each file's best window."""
     if not len(windows.ids):
         return SILENT
-    scores, meanings = wanted.score(windows, sample), wanted.meaning(windows, sample)
+    meanings = wanted.meaning(windows, sample)
+    scores = wanted.score(windows, sample, meanings)
     order = np.lexsort((-meanings, -scores, windows.files))
     _, firsts = np.unique(windows.files[order], return_index=True)
     best = order[firsts]

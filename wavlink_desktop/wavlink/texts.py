@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
@@ -68,13 +68,18 @@ class LightEncoder:
         ids = [self._tokenizer.encode(text).ids for text in texts]
         batches = list(_batches([len(tokens) for tokens in ids]))
         inputs = [np.array([ids[row] for row in rows]) for rows in batches]
-        # A batch a core: two that share one small product wait for each other, 15 ms become 200 on a busy machine.
-        cores = min(tuning.threads() or os.cpu_count() or 1, max(1, len(batches)))
         vectors = np.empty((len(texts), self._bert.dim), dtype=np.float32)
-        with self._products.limit(limits=1), ThreadPoolExecutor(cores) as pool:
-            for rows, found in zip(batches, pool.map(self._bert, inputs), strict=True):
+        # A batch a core: two that share one small product wait for each other, 15 ms become 200 on a busy machine.
+        with self._products.limit(limits=1):
+            for rows, found in zip(batches, self._all_of(inputs), strict=True):
                 vectors[rows] = found
         return vectors
+
+    def _all_of(self, inputs: Sequence[NDArray[np.int64]]) -> Iterable[Floats]:
+        if len(inputs) == 1:  # a query: no thread has to be started for it
+            return [self._bert(inputs[0])]
+        with ThreadPoolExecutor(tuning.threads() or os.cpu_count() or 1) as pool:
+            return list(pool.map(self._bert, inputs))
 
 
 def light_texts(checkpoint: Path) -> TextEmbedder | None:
