@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,7 @@ from tests.gui.test_mapping import point_at
 from wavlink_desktop.gui.map_cloud import Cloud
 from wavlink_desktop.gui.map_colours import assign
 from wavlink_desktop.gui.map_labels import Regions
+from wavlink_desktop.gui.map_note import place
 from wavlink_desktop.gui.map_page import MapPage
 from wavlink_desktop.gui.map_picture import BEST, DIMMED, LIT
 from wavlink_desktop.gui.map_view import MapView
@@ -275,3 +276,21 @@ def test_what_is_in_sight_is_counted(view):
     view.set_current(view.cloud.row_of(11), show=True)
     view.zoom(20, QPointF(at(view, 11)))
     assert view.categories_in_sight().tolist() == [0, 0, 1]
+
+
+def test_what_is_said_of_a_point_lies_where_it_can_be_seen():
+    view, size = QRectF(0, 0, 400, 300), QSizeF(100, 40)
+    legend = QRectF(280, 200, 120, 100)
+
+    def corner(x, y, *covered):
+        box = place(QPointF(x, y), size, view, covered)
+        assert view.contains(box) and not any(box.intersects(each) for each in covered)
+        return box.left() > x, box.top() > y
+
+    assert corner(50, 50) == (True, True)
+    assert corner(390, 50) == (False, True)
+    assert corner(50, 290) == (True, False)
+    assert corner(390, 290) == (False, False)
+    assert corner(260, 230) == (True, True)
+    assert corner(260, 230, legend) == (False, True)
+    assert corner(290, 190, legend) == (False, True)

@@ -383,7 +383,7 @@ class MapView(QWidget):
             self._lasso.draw(painter, self.palette().color(QPalette.ColorRole.Highlight), _accent(self.palette()))
         if self.hovered is not None and self._note[0]:
             x, y = camera.to_view(*map(float, self.cloud.places[self.hovered]))
-            draw_note(painter, self.palette(), QPointF(x, y), QRectF(self.rect()), *self._note)
+            draw_note(painter, self.palette(), QPointF(x, y), QRectF(self.rect()), covered, *self._note)
         if self.hasFocus() and self._by_key:
             painter.setPen(QPen(_accent(self.palette()), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
