@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox
 
 from wavlink_desktop.gui.browsing import chosen, without_facets
 from wavlink_desktop.gui.sidebar import How
+from wavlink_desktop.gui.sidebar_model import NODE_ROLE
 from wavlink_desktop.gui.tasks import run_quietly
 from wavlink_desktop.search.facets import Facet
 
@@ -234,6 +235,7 @@ def test_a_saved_search_is_in_the_sidebar(bench, qtbot):
     qtbot.waitUntil(lambda: bench.sidebar.findChild(QLineEdit, "inPlace") is not None, timeout=10_000)
     QTest.keyClick(bench.sidebar.findChild(QLineEdit, "inPlace"), Qt.Key.Key_Escape)
     bench.desk.window.search_box.clear()
+    qtbot.waitUntil(lambda: bench.index("collections", "duration:<1.1").data(NODE_ROLE).count == 1, timeout=10_000)
     bench.click("collections", "duration:<1.1")
     assert bench.query() == "duration:<1.1"
     bench.sidebar.setCurrentIndex(bench.index("collections", "duration:<1.1"))

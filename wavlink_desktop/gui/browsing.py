@@ -132,7 +132,7 @@ class Browsing(QObject):
 
     def _show_menu(self, node: Node | None, where: QPoint) -> None:
         menu = QMenu(self._sidebar)
-        if node is not None and node.facet is not None and node.facet.query and node.count is not None:
+        if node is not None and node.facet is not None and node.facet.field and node.count is not None:
             facet = node.facet
             for text, how in ((self.tr("Search here"), How.REPLACE), (self.tr("Add to the search"), How.ADD)):
                 menu.addAction(text, partial(self._choose, node, how))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from wavlink_desktop.library.conditions import SAME_CONTENT
+from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.folders import SEPARATOR, reachable
 from wavlink_desktop.library.schema import HIDDEN, VISIBLE
 
@@ -99,6 +100,13 @@ def stars(database: Database) -> dict[int, int]:
         f"SELECT stars, count(*) FROM ratings WHERE file_id NOT IN {_HIDDEN_IDS} GROUP BY stars"
     ).fetchall()
     return dict(rows)
+
+
+def passing(database: Database, wanted: Filter) -> int:
+    """Those that pass a filter."""
+    where, values = wanted.sql()
+    query = f"SELECT count(*) FROM files {wanted.index()} WHERE {VISIBLE} AND {where}"
+    return int(database.execute(query, values).fetchone()[0])
 
 
 def favourites(database: Database) -> int:

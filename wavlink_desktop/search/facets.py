@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 
 from wavlink_desktop import ucs
 from wavlink_desktop.library import alike, collecting, counts
+from wavlink_desktop.search.query import QueryError, parse
 from wavlink_desktop.search.tokens import written
 
 RECENT_DAYS = 7
@@ -25,7 +27,7 @@ class Facet:
     label: str
     """As the library has it, or as the language writes it; what needs another wording is worded by who shows it."""
     count: int | None
-    """Clips; None where nobody has counted."""
+    """Clips; None where nobody has counted, and of a search that ranks them."""
     field: str = ""
     """Empty: a saved search, whose `value` is a whole query."""
     value: str = ""
@@ -70,7 +72,7 @@ def facets(database: Database) -> Facets:
         near_duplicates=Facet("near", alike.count(database), "duplicate", "near"),
         problems=counts.problems(database),
         folders=tuple(_folder(folder) for folder in counts.folders(database)),
-        collections=tuple(_collection(collection) for collection in collecting.all_of_them(database)),
+        collections=tuple(_collection(database, collection) for collection in collecting.all_of_them(database)),
         ucs=_categories(counts.files_of_labels(database, "ucs")),
         tags=_tags(counts.labels(database)),
         ratings=tuple(Facet("★" * number, stars.get(number, 0), "rating", str(number)) for number in range(5, 0, -1)),
@@ -101,10 +103,19 @@ def _folder(folder: counts.FolderCount) -> Facet:
     return branch((), folder.path.rstrip(os.sep))
 
 
-def _collection(collection: collecting.Collection) -> Facet:
+def _collection(database: Database, collection: collecting.Collection) -> Facet:
     if collection.query is not None:
-        return Facet(collection.name, None, "", collection.query)
+        return Facet(collection.name, _passing(database, collection.query), "", collection.query)
     return Facet(collection.name, collection.clips, "collection", collection.name)
+
+
+def _passing(database: Database, query: str) -> int | None:
+    """How many clips a saved search finds; None where words are in it, which leave none out but rank them."""
+    try:
+        wanted = parse(query, partial(collecting.saved_query, database))
+    except QueryError:  # of a field that an earlier version had
+        return None
+    return None if wanted.words else counts.passing(database, wanted.filter)
 
 
 def _categories(files: dict[str, NDArray[np.int64]]) -> tuple[Facet, ...]:
