@@ -219,6 +219,12 @@ def test_a_library_of_a_version_that_is_not_taken(monkeypatch):
     assert found.advice.endswith("-m pip install 'numpy>=99'")
 
 
+def test_the_packaged_program_brought_its_libraries(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(program.metadata, "requires", lambda _: ["of-which-no-version-was-packaged>=1"])
+    assert program.libraries() == Finding("libraries", "ok", "They came with the program.")
+
+
 def test_a_checkpoint_that_is_not_there(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "checkpoint", lambda: tmp_path)
     found = model.checkpoint()

@@ -24,10 +24,13 @@ def program() -> Finding:
 
 def libraries() -> Finding:
     """The Python libraries that the program asks for: whether they are there, in a version that it takes."""
+    came = Finding("libraries", "ok", "They came with the program.")
+    if getattr(sys, "frozen", False):  # there, of most not even the version can be asked for
+        return came
     try:
         lines = metadata.requires("wavlink-desktop") or []
     except metadata.PackageNotFoundError:
-        return Finding("libraries", "ok", "They came with the program.")
+        return came
     asked = [line.split(";")[0].strip() for line in lines if "extra" not in line]
     satisfied = _satisfaction()
     there, lacking = [], []
