@@ -47,6 +47,7 @@ wheel: setup
 	$(RUN) packaging/check_wheel.py dist
 
 package: setup
+	.ci/system-libraries --for-package
 	$(VENV)/bin/pyinstaller --noconfirm build.spec
 	$(RUN) packaging/sizes.py dist/wavlink-desktop --at-most 900
 

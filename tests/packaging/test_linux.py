@@ -173,3 +173,53 @@ def window_class():
             return found
         time.sleep(0.2)
     pytest.fail("the window did not come up")
+
+
+PROGRAM = "int main(void) { extern int answer(void); return answer(); }"
+
+
+@pytest.fixture
+def frozen(tmp_path):
+    """A program that is linked to a library of its own and one of the system's, as `make package` would leave it."""
+    for tool in ("cc", "objdump", "dpkg-deb"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
+    folder = tmp_path / "frozen"
+    shared = folder / "_internal" / "libanswer.so.1"
+    manager = folder / "_internal/torch/bin/torch_shm_manager"
+    manager.parent.mkdir(parents=True)
+    manager.touch()
+    compiled("int answer(void) { return 42; }", shared, "-shared", "-fPIC", "-Wl,-soname,libanswer.so.1")
+    compiled(PROGRAM, folder / "wavlink-desktop", shared)
+    return folder
+
+
+def compiled(source, out, *options):
+    subprocess.run(["cc", "-x", "c", "-", "-x", "none", "-o", out, *options], input=source, text=True, check=True)
+
+
+def packed(program, out):
+    out.mkdir()
+    environment = os.environ | {"VENV": sys.prefix, "SOURCE_DATE_EPOCH": "1764460800"}
+    command = [LINUX / "deb", program, out]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_package_depends_on_what_the_program_does_not_bring(frozen, tmp_path):
+    result = packed(frozen, tmp_path / "out")
+    assert result.returncode == 0, result.stderr
+    (package,) = (tmp_path / "out").iterdir()
+    fields = subprocess.run(["dpkg-deb", "--field", package, "Depends"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"libc6 \(>= [\d.]+\), fontconfig-config, libx11-data, xkb-data\n", fields.stdout)
+
+
+def test_all_libraries_that_nobody_brings_are_named_at_once(frozen, tmp_path):
+    other = frozen / "_internal/libother.so.1"
+    compiled("int other(void) { return 1; }", other, "-shared", "-fPIC", "-Wl,-soname,libother.so.1")
+    user = frozen / "_internal/libuser.so"
+    compiled("int other(void); int u(void) { return other(); }", user, "-shared", "-fPIC", other)
+    other.unlink()
+    (frozen / "_internal/libanswer.so.1").unlink()
+    result = packed(frozen, tmp_path / "out")
+    assert result.returncode == 1
+    assert "no package here has: libanswer.so.1 libother.so.1." in result.stderr
