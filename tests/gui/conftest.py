@@ -1,5 +1,6 @@
 """A window on a small library: widgets, catalogue and child process are real, the model and the speaker are not."""
 
+import gc
 import shutil
 import sys
 
@@ -54,6 +55,13 @@ class SilentOutput(QObject):
 @pytest.fixture(scope="session")
 def qapp_cls():
     return Application
+
+
+@pytest.fixture(autouse=True)
+def garbage():
+    """The application has turned Python's own collector off, and few tests live as long as its own collections need."""
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

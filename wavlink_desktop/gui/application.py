@@ -1,6 +1,5 @@
 """The application: Qt, the theme that follows the system, and the one place where the window is built."""
 
-import gc
 import os
 import sys
 import threading
@@ -15,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from wavlink_desktop import logs, paths, reports
 from wavlink_desktop.gui import qt_messages
+from wavlink_desktop.gui.garbage import GarbageCollector
 from wavlink_desktop.gui.icons import application_icon
 from wavlink_desktop.gui.mishaps import Mishaps
 from wavlink_desktop.gui.preferences import Preferences
@@ -34,8 +34,6 @@ def favour_the_window() -> None:
     """Let the interpreter serve the window's thread first, in a process where workers build lists of many thousands."""
     # Painting re-enters Python cell by cell; with the default of 5 ms each entry may wait that long for a busy worker.
     sys.setswitchinterval(0.0005)
-    # The many hits that a search makes would set off full collections, which stop every thread for 100 ms and more.
-    gc.set_threshold(50_000, 50, 100)
     # Two cores that share a product of 2 ms wait for each other: on a busy machine it becomes 20.
     threadpool_limits(limits=1, user_api="blas")
 
@@ -49,6 +47,7 @@ class Application(QApplication):
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         favour_the_window()
+        GarbageCollector(self)
         self.setApplicationName("wavlink-desktop")
         self.setApplicationDisplayName("WavLink Desktop")
         self.setDesktopFileName(DESKTOP_ID)
