@@ -5,12 +5,15 @@ Only clips that can be found count. Every query reads one small index.
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from wavlink_desktop.library import joined
 from wavlink_desktop.library.conditions import SAME_CONTENT
 from wavlink_desktop.library.filters import Filter
 from wavlink_desktop.library.folders import SEPARATOR, reachable
@@ -84,11 +87,11 @@ def labels(database: Database) -> dict[tuple[str, str], int]:
 
 def files_of_labels(database: Database, vocabulary: str) -> dict[str, NDArray[np.int64]]:
     """Label to the clips that have it, in no order, some of them twice; `(n,)` each."""
-    hidden = _ids(database.execute(f"SELECT group_concat(id) FROM files WHERE {HIDDEN}").fetchone()[0])
+    hidden = joined.integers(database.execute(f"SELECT group_concat(id) FROM files WHERE {HIDDEN}").fetchone()[0])
     rows = database.execute(
         "SELECT label, group_concat(file_id) FROM tags WHERE vocabulary = ? GROUP BY label", [vocabulary]
     )
-    found = {label: _ids(joined) for label, joined in rows}
+    found = {label: joined.integers(files) for label, files in rows}
     if len(hidden):
         found = {label: ids[~np.isin(ids, hidden)] for label, ids in found.items()}
     return {label: ids for label, ids in found.items() if len(ids)}
@@ -105,8 +108,7 @@ def stars(database: Database) -> dict[int, int]:
 def passing(database: Database, wanted: Filter) -> int:
     """Those that pass a filter."""
     where, values = wanted.sql()
-    query = f"SELECT count(*) FROM files {wanted.index()} WHERE {VISIBLE} AND {where}"
-    return int(database.execute(query, values).fetchone()[0])
+    return _one(database, f"SELECT count(*) FROM files {wanted.index()} WHERE {VISIBLE} AND {where}", values)
 
 
 def favourites(database: Database) -> int:
@@ -139,9 +141,5 @@ def problems(database: Database) -> int:
     return _one(database, "SELECT count(*) FROM files WHERE problem IS NOT NULL AND missing_since IS NULL")
 
 
-def _one(database: Database, query: str) -> int:
-    return int(database.execute(query).fetchone()[0])
-
-
-def _ids(joined: str | None) -> NDArray[np.int64]:
-    return np.fromstring(joined or "", np.int64, sep=",")
+def _one(database: Database, query: str, values: Sequence[Any] = ()) -> int:
+    return int(database.execute(query, values).fetchone()[0])

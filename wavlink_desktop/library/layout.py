@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from wavlink_desktop.library import joined
 from wavlink_desktop.library.schema import VISIBLE
 
 _IDS, _PLACES = np.dtype("<i8"), np.dtype("<f4")
@@ -46,7 +47,8 @@ def write(database: Database, layout: Layout) -> None:
 
 def visible_ids(database: Database) -> NDArray[np.int64]:
     """Ids of the files that can be found, ascending; `(n,)`."""
-    return _numbers(database.execute(f"SELECT group_concat(id) FROM files WHERE {VISIBLE}").fetchone()[0])
+    ids = database.execute(f"SELECT group_concat(id) FROM files WHERE {VISIBLE}").fetchone()[0]
+    return np.sort(joined.integers(ids))
 
 
 def first_labels(database: Database) -> list[tuple[str, str, NDArray[np.int64]]]:
@@ -61,8 +63,4 @@ def first_labels(database: Database) -> list[tuple[str, str, NDArray[np.int64]]]
             FROM tags GROUP BY file_id
         ) GROUP BY vocabulary, label"""
     )
-    return [(vocabulary, label, _numbers(joined)) for vocabulary, label, joined in rows]
-
-
-def _numbers(joined: str | None) -> NDArray[np.int64]:
-    return np.sort(np.fromstring(joined or "", np.int64, sep=","))
+    return [(vocabulary, label, np.sort(joined.integers(files))) for vocabulary, label, files in rows]

@@ -117,8 +117,10 @@ def heard(
     if not len(unheard):
         return best
     if windows is None:
-        windows = index.search(near.towards, len(unheard) + _CANDIDATES, unheard)
-    return _joined(best, _best(windows.kept(are_among(windows.files, unheard)), wanted, sample))
+        theirs = index.search(near.towards, len(unheard) + _CANDIDATES, unheard)
+    else:
+        theirs = windows.kept(are_among(windows.files, unheard))
+    return _joined(best, _best(theirs, wanted, sample))
 
 
 def _alike(wish: Wish, windows: Windows, sample: NDArray[np.float32]) -> Scores:

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
@@ -75,7 +75,7 @@ class LightEncoder:
                 vectors[rows] = found
         return vectors
 
-    def _all_of(self, inputs: Sequence[NDArray[np.int64]]) -> Iterable[Floats]:
+    def _all_of(self, inputs: Sequence[NDArray[np.int64]]) -> list[Floats]:
         if len(inputs) == 1:  # a query: no thread has to be started for it
             return [self._bert(inputs[0])]
         with ThreadPoolExecutor(tuning.threads() or os.cpu_count() or 1) as pool:
